@@ -1,0 +1,343 @@
+"""HTML to a Page: the only walk over a DOM.
+
+One recursion over the tree. Text gathers in a buffer that every block-level tag
+flushes; inline tags only count how much of it stands in links or in bold. Elements
+become :class:`~newsclean.page.Node` entries only when text or a picture is found in
+them.
+"""
+
+import re
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from newsclean.page import Block, Claim, Kind, Node, Page, Picture
+from newsclean.read import inline
+from newsclean.read.head import read_claims
+
+# Deeper nesting than this is no layout any more but an unclosed tag repeated; below it
+# the text is taken without structure, so that Python's stack never runs out.
+_MAX_DEPTH = 300
+
+_SKIP = frozenset(
+    "script style template head meta link base title area map param source track col colgroup "
+    "iframe frame frameset".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb rt "
+    "rp rtc s samp small span strike strong sub sup time tt u var wbr blink amp-fit-text math mi "
+    "mn mo mrow msup msub".split()
+)
+_STRONG = frozenset(("b", "strong"))
+_CONTROLS = frozenset("button label option select optgroup textarea legend output".split())
+# Shown only where something else cannot be.
+_FALLBACKS = frozenset("noscript noframes object video audio canvas svg dialog datalist".split())
+_OWN_KIND = {
+    "p": Kind.PARAGRAPH,
+    "li": Kind.ITEM,
+    "dt": Kind.ITEM,
+    "dd": Kind.ITEM,
+    "blockquote": Kind.QUOTE,
+    "figcaption": Kind.CAPTION,
+    "caption": Kind.CAPTION,
+    "td": Kind.CELL,
+    "th": Kind.CELL,
+    "pre": Kind.PRE,
+    "listing": Kind.PRE,
+    "xmp": Kind.PRE,
+    **{f"h{n}": Kind.HEADING for n in range(1, 7)},
+    **dict.fromkeys(_CONTROLS, Kind.BUTTON),
+}
+# What a <p> or <div> inside these still is.
+_INHERITED = frozenset((Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.HEADING, Kind.BUTTON))
+
+_HIDING_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
+_INVISIBLE = {0xAD: None, 0xFEFF: None, 0x200B: None, 0x00: None}
+_BREAK = "\x00"
+
+
+class _Mode(NamedTuple):
+    """What is passed down the tree."""
+
+    kind: Kind
+    level: int
+    lists: int
+
+
+class _Walk:
+    """The state of one walk."""
+
+    def __init__(self, hints: inline.Hints) -> None:
+        self.hints = hints
+        self.blocks: list[Block] = []
+        self.nodes: list[Node] = []
+        self.claims: list[Claim] = []
+        self.pictures: list[Picture] = []
+        self.cut = False
+        self._hidden: list[bool] = []
+        # The open block-level elements, and their indices in nodes (-1: not made yet).
+        self._open: list[Any] = []
+        self._index: list[int] = []
+        self._parts: list[str] = []
+        self._links = 0
+        self._strongs = 0
+        self._link_chars = 0
+        self._strong_chars = 0
+        self._break_at = -1
+
+    def children(self, element: Any, mode: _Mode, depth: int) -> None:
+        """The text and the children of ``element``."""
+        if depth > _MAX_DEPTH:
+            self.cut = True
+            self._text(_text_of(element))
+            return
+        if element.text:
+            self._text(element.text)
+        for child in element:
+            if type(child.tag) is str:
+                self.child(child, mode, depth)
+            if child.tail:
+                self._text(child.tail)
+
+    def child(self, child: Any, mode: _Mode, depth: int) -> None:
+        """One element, by its tag."""
+        tag = child.tag
+        if tag[0] == "{":  # XHTML read as XML
+            tag = tag.rpartition("}")[2]
+        if tag in _INLINE:
+            self._inline(child, tag, mode, depth)
+        elif tag == "br":
+            self._line_break(mode)
+        elif tag in ("img", "amp-img"):
+            self._picture(child)
+        elif tag == "input":
+            self._input(child, mode)
+        elif tag not in _SKIP:
+            self._block(child, tag, mode, depth)
+
+    def _block(self, element: Any, tag: str, mode: _Mode, depth: int) -> None:
+        self.flush(mode)
+        own = _OWN_KIND.get(tag)
+        kind, level, lists = mode
+        if own is None:
+            kind = kind if kind in _INHERITED else Kind.TEXT
+            lists += tag in ("ul", "ol", "dl", "menu")
+        elif own is not Kind.PARAGRAPH or kind not in _INHERITED:
+            kind = own
+            level = int(tag[1]) if own is Kind.HEADING else lists if own is Kind.ITEM else 0
+        inner = _Mode(kind, level, lists)
+        self._open.append(element)
+        self._index.append(-1)
+        self.hints.on_block(self, element, tag)
+        self.children(element, inner, depth + 1)
+        self.flush(inner)
+        self._open.pop()
+        self._index.pop()
+
+    def _inline(self, element: Any, tag: str, mode: _Mode, depth: int) -> None:
+        self.hints.on_inline(self, element, tag)
+        if tag == "a":
+            self._links += 1
+            self.children(element, mode, depth + 1)
+            self._links -= 1
+        elif tag in _STRONG:
+            self._strongs += 1
+            self.children(element, mode, depth + 1)
+            self._strongs -= 1
+        else:
+            self.children(element, mode, depth + 1)
+
+    def _text(self, text: str) -> None:
+        self._parts.append(text)
+        if self._links:
+            self._link_chars += len(text.strip())
+        if self._strongs:
+            self._strong_chars += len(text.strip())
+
+    def _line_break(self, mode: _Mode) -> None:
+        """A ``<br>``; the second in a run ends the paragraph."""
+        parts = self._parts
+        if self._break_at >= 0 and not "".join(parts[self._break_at + 1 :]).strip():
+            self.flush(mode)
+            return
+        parts.append(_BREAK)
+        self._break_at = len(parts) - 1
+
+    def flush(self, mode: _Mode) -> None:
+        """Make a block of the text gathered so far."""
+        parts = self._parts
+        if not parts:
+            return
+        raw = "".join(parts)
+        parts.clear()
+        link_chars, strong_chars = self._link_chars, self._strong_chars
+        self._link_chars = self._strong_chars = 0
+        self._break_at = -1
+        text = fold(raw) if mode.kind is not Kind.PRE else fold_pre(raw)
+        if not text:
+            return
+        node = self.node()
+        size = len(text)
+        self.blocks.append(
+            Block(
+                text,
+                mode.kind,
+                mode.level,
+                node,
+                min(link_chars, size),
+                min(strong_chars, size),
+                self._hidden[node] if node is not None else False,
+            )
+        )
+
+    def node(self) -> int | None:
+        """The index of the innermost open element, made an entry of ``nodes`` if need be."""
+        index = self._index
+        if not index:
+            return None
+        first = len(index)
+        while first and index[first - 1] < 0:
+            first -= 1
+        parent = index[first - 1] if first else -1
+        for i in range(first, len(index)):
+            element = self._open[i]
+            tag = element.tag.rpartition("}")[2]
+            hidden = parent >= 0 and self._hidden[parent]
+            self._hidden.append(hidden or tag in _FALLBACKS or _hides(element))
+            self.nodes.append(Node(parent, tag, inline.ident(element)))
+            parent = index[i] = len(self.nodes) - 1
+        return parent
+
+    def _picture(self, element: Any) -> None:
+        picture = inline.picture(element, self.hints.url)
+        if picture is None:
+            return
+        url, alt, width = picture
+        node = self.node()
+        # The caption of a picture stands at most a few levels up.
+        figure, up = node, 0
+        while figure is not None and figure >= 0 and up < 6:
+            if inline.is_figure(self.nodes[figure]):
+                break
+            figure, up = self.nodes[figure].parent, up + 1
+        else:
+            figure = None
+        self.pictures.append(Picture(url, alt, len(self.blocks), node, figure, width))
+
+    def _input(self, element: Any, mode: _Mode) -> None:
+        """The caption of a form's button is visible text."""
+        if (element.get("type") or "").lower() in ("submit", "button", "reset"):
+            value = element.get("value")
+            if value:
+                self.flush(mode)
+                self._text(value)
+                self.flush(_Mode(Kind.BUTTON, 0, 0))
+
+
+def _text_of(element: Any) -> str:
+    """All text under ``element``, spaces between its parts, without recursion."""
+    parts = []
+    skipping = 0
+    for event, inner in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        skipped = inner.tag in _SKIP
+        if event == "start":
+            skipping += skipped
+            if not skipping and inner.text:
+                parts.append(inner.text)
+        elif event == "end":
+            skipping -= skipped
+        if event != "start" and not skipping and inner is not element and inner.tail:
+            parts.append(inner.tail)
+    return " ".join(parts)
+
+
+def fold(raw: str) -> str:
+    """``raw`` with white space folded to single spaces and ``<br>`` marks as newlines."""
+    if _BREAK in raw:
+        lines = (" ".join(line.split()) for line in raw.split(_BREAK))
+        text = "\n".join(line for line in lines if line)
+    else:
+        text = " ".join(raw.split())
+    if text.isascii():
+        return text
+    cleaned = text.translate(_INVISIBLE)
+    # What stood between two spaces may have been invisible.
+    return cleaned if len(cleaned) == len(text) else cleaned.replace("  ", " ").strip()
+
+
+def fold_pre(raw: str) -> str:
+    """``raw`` with its line breaks and spaces, without blank lines around it."""
+    lines = [line.rstrip() for line in raw.replace(_BREAK, "\n").split("\n")]
+    return "\n".join(lines).strip("\n").translate(_INVISIBLE) if any(lines) else ""
+
+
+def _hides(element: Any) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return bool(style) and _HIDING_STYLE.search(style) is not None
+
+
+# Tags without which a text still has its paragraphs.
+_WRAPPERS = re.compile(r"</?(?!p[\s>]|br\b|h[1-6]\b|title\b)[a-z][^<>]{0,2000}>", re.IGNORECASE)
+
+
+def parse(text: str) -> tuple[Any, tuple[str, ...]]:
+    """The root element of ``text``, however broken (None where there is nothing in it), and
+    what went wrong."""
+    root, gave_up = _parse(text)
+    if not gave_up:
+        return root, ()
+    # libxml2 drops what follows once elements nest deeper than 2,048.
+    root, gave_up = _parse(_WRAPPERS.sub(" ", text))
+    return root, ("markup nested too deep for the parser: read without most of its tags",)
+
+
+def _parse(text: str) -> tuple[Any, bool]:
+    # NUL ends libxml2's reading; a str with an XML declaration is refused by lxml.
+    data = text.replace("\x00", "").encode("utf-8", "replace")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.ParserError, etree.XMLSyntaxError):  # an empty document
+        return None, False
+    last = parser.error_log.last_error
+    return root, last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+def read_html(
+    source: Any,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    problems: tuple[str, ...] = (),
+) -> Page:
+    """The page of an HTML text or of an lxml element, which is left as it is."""
+    notes = list(problems)
+    root = source
+    if isinstance(source, str):
+        root, troubles = parse(source)
+        notes += troubles
+    if root is None:
+        return Page("html", (), url=url, encoding=encoding, problems=(*notes, "no content"))
+    claims, declared = read_claims(root, url)
+    walk = _Walk(inline.Hints(root, url))
+    mode = _Mode(Kind.TEXT, 0, 0)
+    if root.tag == "html":
+        walk.children(root, mode, 0)
+    else:
+        walk.child(root, mode, 0)
+    walk.flush(mode)
+    if walk.cut:
+        notes.append(f"elements nested deeper than {_MAX_DEPTH} were read without structure")
+    return Page(
+        kind="html",
+        blocks=tuple(walk.blocks),
+        nodes=tuple(walk.nodes),
+        claims=(*claims, *walk.claims),
+        pictures=tuple(walk.pictures),
+        url=url,
+        language=declared,
+        encoding=encoding,
+        problems=tuple(notes),
+    )
