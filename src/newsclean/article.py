@@ -151,6 +151,18 @@ class Chrome:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelledBlock:
+    """A block of the page with its role, as ``label()`` gives it."""
+
+    text: str
+    role: Role
+    reason: str
+    """The rule that gave the role, in words."""
+    score: float | None = None
+    """The score that gave it, where it was not a plain rule."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a value came from."""
 

@@ -48,8 +48,9 @@ _OWN_KIND = {
     **{f"h{n}": Kind.HEADING for n in range(1, 7)},
     **dict.fromkeys(_CONTROLS, Kind.BUTTON),
 }
-# What a <p> or <div> inside these still is.
-_INHERITED = frozenset((Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.HEADING, Kind.BUTTON))
+# What a <p> or <div> inside these still is. Not a button's: libxml2 leaves <button> open
+# where its end tag is lost, so that a whole story can hang inside one.
+_INHERITED = frozenset((Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.HEADING))
 
 _HIDING_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _INVISIBLE = {0xAD: None, 0xFEFF: None, 0x200B: None, 0x00: None}

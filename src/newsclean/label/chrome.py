@@ -1,0 +1,86 @@
+"""A role for every block that is not the story."""
+
+from collections.abc import Mapping, Sequence
+
+from newsclean.label.body import link_share
+from newsclean.label.paths import Place, places
+from newsclean.label.phrases import Match, Phrases
+from newsclean.page import Kind, Label, Page, Role
+
+# Link share from which a block is a way to other pages.
+_LINKED = 0.6
+# Short enough to head a run of teasers.
+_HEADING_LENGTH = 80
+
+_BY_KIND = {
+    Kind.BUTTON: Label(Role.FORM, "a button or another control"),
+    Kind.CAPTION: Label(Role.CAPTION, "a caption by its tag"),
+}
+
+
+def name_chrome(page: Page, known: Mapping[int, Label], phrases: Phrases) -> list[Label]:
+    """A label for each block: ``known``'s where it has one, else the best that words,
+    headings, markup and links give, in this order."""
+    where = places(page.nodes, [0.0] * len(page.nodes)) if page.nodes else []
+    labels: list[Label] = []
+    run: tuple[Match, int] | None = None
+    for i, block in enumerate(page.blocks):
+        if i in known:
+            labels.append(known[i])
+            if known[i].role is Role.BODY:
+                run = None
+            continue
+        place = where[block.node] if block.node is not None else Place(None, "")
+        heading = phrases.heading(block.text) if len(block.text) < _HEADING_LENGTH else None
+        if heading is not None and block.kind not in (Kind.ITEM, Kind.BUTTON):
+            run = (heading, _box(page, block.node))
+        elif run is not None and not _under(page, block.node, run[1]):
+            run = None
+        labels.append(_name(page, i, place, heading, run, phrases))
+    return labels
+
+
+def _box(page: Page, node: int | None) -> int:
+    """The element that a heading's run of chrome may fill: its parent's parent."""
+    box = node if node is not None else -1
+    for _ in range(2):
+        if box >= 0 and page.nodes[box].parent >= 0:
+            box = page.nodes[box].parent
+    return box
+
+
+def _under(page: Page, node: int | None, box: int) -> bool:
+    if box < 0:
+        return True
+    while node is not None and node > box:
+        node = page.nodes[node].parent
+    return node == box
+
+
+def _name(
+    page: Page,
+    i: int,
+    place: Place,
+    heading: Match | None,
+    run: tuple[Match, int] | None,
+    phrases: Phrases,
+) -> Label:
+    block = page.blocks[i]
+    line = phrases.line(block.text)
+    if line is not None and (heading is None or block.kind is not Kind.HEADING):
+        return Label(line.role, f"the words {line.phrase!r}")
+    if heading is not None:
+        return Label(heading.role, f"the heading {heading.phrase!r}")
+    if run is not None:
+        return Label(run[0].role, f"under the heading {run[0].phrase!r}")
+    if place.role is not None:
+        return Label(place.role, place.reason)
+    if block.kind in _BY_KIND:
+        return _BY_KIND[block.kind]
+    if block.hidden:
+        return Label(Role.HIDDEN, "hidden by its markup")
+    if link_share(block) >= _LINKED:
+        return Label(Role.NAVIGATION, "nearly all of it is links", round(link_share(block), 2))
+    return Label(Role.OTHER, "outside the story")
+
+

@@ -1,0 +1,20 @@
+"""readability-lxml, for pages where the labels leave nothing."""
+
+from typing import Any
+
+
+def readability_text(html: str) -> str:
+    """The text that readability-lxml takes for the story; "" where it finds none or fails.
+
+    It is not re-entrant and raises on odd pages, so that it stands alone here.
+    """
+    from lxml.etree import LxmlError
+    from lxml.html import document_fromstring
+    from readability import Document  # type: ignore[attr-defined]
+    from readability.readability import Unparseable
+
+    try:
+        summary: Any = document_fromstring(Document(html).summary(html_partial=True))
+    except (Unparseable, LxmlError, ValueError, TypeError, KeyError, RecursionError):
+        return ""
+    return " ".join(summary.itertext())
