@@ -1,6 +1,6 @@
 """A role for every block that is not the story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from newsclean.label.body import link_share
 from newsclean.label.paths import Place, places

@@ -1,0 +1,1 @@
+"""Measures newsclean beside other extractors on public corpora: ``python -m benchmarks``."""

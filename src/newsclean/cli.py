@@ -1,0 +1,158 @@
+"""The command line: ``newsclean extract`` and ``newsclean label``.
+
+Exit codes: 0, all inputs were read; 2, wrong usage or an input that could not be read (the
+others are done all the same).
+"""
+
+import argparse
+import datetime
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import newsclean
+from newsclean.api import KINDS
+from newsclean.article import Article, LabelledBlock
+from newsclean.write.markdown import to_markdown
+
+_STDIN = "-"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code."""
+    options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="newsclean", description=newsclean.__doc__)
+    parser.add_argument("--version", action="version", version=newsclean.__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    extract = commands.add_parser(
+        "extract",
+        help="the article of a page",
+        description="Print the article of each FILE (HTML or flat text; standard input "
+        "without FILE or for '-').",
+    )
+    extract.add_argument("files", nargs="*", metavar="FILE", default=[_STDIN])
+    extract.add_argument(
+        "--format",
+        choices=("json", "text", "markdown"),
+        default="json",
+        help="json (default): the whole Article, one object a line where there are several "
+        "files; text: the body alone; markdown: headline, byline and body",
+    )
+    extract.set_defaults(run=_extract)
+
+    label = commands.add_parser(
+        "label",
+        help="every block of a page with its role",
+        description="Print a table of FILE's blocks in reading order, each with its role and "
+        "the rule or score that gave it.",
+    )
+    label.add_argument("files", nargs="*", metavar="FILE", default=[_STDIN])
+    label.set_defaults(run=_label)
+    for command in (extract, label):
+        _add_page_options(command)
+    return parser
+
+
+def _add_page_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--kind", choices=KINDS, default="auto", help="markup or flat text")
+    command.add_argument("--url", help="where the page was found")
+    command.add_argument("--encoding", help="the charset that the HTTP header gave")
+    command.add_argument("--language", help="the page's language, an ISO 639-1 code")
+    command.add_argument(
+        "--now",
+        type=datetime.datetime.fromisoformat,
+        help="what relative dates count from, in ISO 8601",
+    )
+
+
+def _extract(options: argparse.Namespace) -> int:
+    several = len(options.files) > 1
+
+    def show(name: str, article: Article) -> None:
+        if options.format == "json":
+            print(article.to_json(indent=None if several else 2))
+            return
+        text = article.text + "\n" if options.format == "text" else to_markdown(article)
+        if several:
+            print(f"==> {name} <==")
+        print(text)
+
+    return _each(options, newsclean.extract, show)
+
+
+def _label(options: argparse.Namespace) -> int:
+    several = len(options.files) > 1
+
+    def show(name: str, blocks: tuple[LabelledBlock, ...]) -> None:
+        if several:
+            print(f"==> {name} <==")
+        print(_table(blocks))
+
+    return _each(options, newsclean.label, show)
+
+
+def _each(
+    options: argparse.Namespace,
+    function: Callable[..., Any],
+    show: Callable[[str, Any], None],
+) -> int:
+    """Apply ``function`` to every input and show the result."""
+    code = 0
+    for name in options.files:
+        try:
+            data = sys.stdin.buffer.read() if name == _STDIN else Path(name).read_bytes()
+        except OSError as error:
+            print(f"newsclean: cannot read {name}: {error.strerror}", file=sys.stderr)
+            code = 2
+            continue
+        result = function(
+            data,
+            url=options.url,
+            kind=options.kind,
+            encoding=options.encoding,
+            language=options.language,
+            now=options.now,
+        )
+        show(name, result)
+    return code
+
+
+def _table(blocks: tuple[LabelledBlock, ...]) -> str:
+    """The blocks as a table that fits the terminal."""
+    width = max(shutil.get_terminal_size((120, 24)).columns, 80)
+    rows = [("#", "role", "reason", "text")]
+    for i, block in enumerate(blocks):
+        reason = block.reason if block.score is None else f"{block.reason} ({block.score:g})"
+        rows.append((str(i), block.role.value, reason, block.text.replace("\n", " ⏎ ")))
+    first, second = (max(len(row[n]) for row in rows) for n in (0, 1))
+    third = min(max(len(row[2]) for row in rows), 44)
+    rest = width - first - second - third - 6
+    return "\n".join(
+        f"{n:>{first}}  {role:<{second}}  {_cut(reason, third):<{third}}  {_cut(text, rest)}"
+        for n, role, reason, text in rows
+    )
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

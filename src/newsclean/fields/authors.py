@@ -1,0 +1,173 @@
+"""Whom the byline credits."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsclean.article import Author, Evidence
+from newsclean.fields.bio import add_bios
+from newsclean.fields.found import Found
+from newsclean.fields.names import Name, split_names
+from newsclean.label.credits import is_person
+from newsclean.label.headline import is_news, key_of, site_names, values
+from newsclean.page import Claim, Labelled, Page, Role
+
+_METAS = (
+    "parsely-author", "sailthru.author", "cxenseparse:author", "cxenseparse:recs:author", "byl",
+    "article:author_name", "dc.creator", "dcterms.creator", "citation_author", "author",
+    "article:author", "rbauthors", "mediator_author", "shareaholic:article_author_name",
+)  # fmt: skip
+# More names than that are the masthead.
+_MOST = 25
+
+
+def find_authors(
+    labelled: Labelled, byline: str | None, site_name: str | None
+) -> Found[tuple[Author, ...]]:
+    """The authors in the byline's order, each with role, note and address where given.
+
+    Persons of the metadata come first; where it names only the outlet, a person of the
+    visible ``byline``; the outlet itself, as organisation, is what is left.
+    """
+    page = labelled.page
+    own = frozenset(
+        name.casefold() for name in (*site_names(page), *((site_name,) if site_name else ()))
+    )
+    fallback: tuple[list[Author], tuple[Evidence, ...]] | None = None
+    found: tuple[list[Author], tuple[Evidence, ...]] = ([], ())
+    for rule, claims in _sources(labelled, byline):
+        authors = _authors(claims, labelled.language, own)
+        if not authors or len(authors) > _MOST:
+            continue
+        evidence = tuple(_evidence(rule, claim) for claim in claims)
+        if any(_names_somebody(author, own) for author in authors):
+            found = (authors, evidence)
+            break
+        fallback = fallback or (authors, evidence)
+    authors, evidence = found if found[0] else fallback or ([], ())
+    authors = [_with_url(author, page) for author in authors]
+    told, bios = add_bios(labelled, authors)
+    return Found(tuple(told), (*evidence, *bios) if told else ())
+
+
+def _evidence(rule: str, claim: Claim) -> Evidence:
+    return Evidence(rule, claim.source, claim.value)
+
+
+def _sources(labelled: Labelled, byline: str | None) -> list[tuple[str, list[Claim]]]:
+    """The places that name authors, the most reliable first."""
+    page = labelled.page
+    structured = values(page, "json-ld", "author")
+    sources = [
+        ("author of the article's JSON-LD", _first_node([c for c in structured if is_news(c)])),
+        ("creator in JSON-LD", [c for c in values(page, "json-ld", "creator") if is_news(c)]),
+    ]
+    metas = [
+        (f"{name} of the page", [c for c in values(page, source, name) if not _is_url(c.value)])
+        for name in _METAS
+        for source in ("meta", "opengraph")
+    ]
+    sources += metas[:10]
+    shown = [("byline of the page", [Claim("text", "byline", byline)])] if byline else []
+    marked = [
+        ("itemprop author", _microdata(page)),
+        ("element marked as author", _near(labelled, "class", "author")),
+        ("link marked as author", _near(labelled, "link", "rel-author")),
+        ("link to an author's page", _near(labelled, "link", "author-link")),
+    ]
+    other = [("author in JSON-LD", [c for c in structured if not is_news(c)])]
+    return [
+        (rule, claims) for rule, claims in (*sources, *metas[10:], *shown, *marked, *other) if claims
+    ]
+
+
+def _first_node(claims: list[Claim]) -> list[Claim]:
+    """Without the repetitions that several nodes for one article make."""
+    return list({(key_of(c.value), c.name): c for c in reversed(claims)}.values())[::-1]
+
+
+def _is_url(text: str) -> bool:
+    return text.startswith(("http:", "https:", "//", "www."))
+
+
+def _microdata(page: Page) -> list[Claim]:
+    inner = [
+        c for c in values(page, "microdata", "name")
+        if c.scope.startswith("Person") and len(c.scope.split()) > 1 and "Comment" not in c.scope
+    ]
+    plain = [c for c in values(page, "microdata", "author") if "Comment" not in c.scope]
+    return _first_node(inner) or _first_node(plain)
+
+
+def _near(labelled: Labelled, source: str, name: str) -> list[Claim]:
+    """The claims that stand in blocks labelled as byline or right beside the headline."""
+    bylines = set(labelled.having(Role.BYLINE))
+    claims = [
+        c for c in values(labelled.page, source, name) if c.block in bylines and len(c.value) <= 80
+    ]
+    return _first_node(claims)
+
+
+def _authors(claims: Sequence[Claim], language: str | None, own: frozenset[str]) -> list[Author]:
+    authors: dict[str, Author] = {}
+    for claim in claims:
+        detail = dict(claim.detail)
+        kind = detail.get("@type", "")
+        names = _names(claim, kind, language, own)
+        for name in names:
+            single = len(names) == 1
+            author = Author(
+                name.name,
+                role=name.role or (detail.get("jobtitle") if single else None) or None,
+                url=_page_url(detail.get("url")) if single else None,
+                kind=name.kind,
+            )
+            authors.setdefault(key_of(name.name) or name.name, author)
+    found = list(authors.values())
+    if any(author.kind == "person" for author in found):
+        # "Ann Lee, Daily Courier": the paper is where she works.
+        found = [a for a in found if a.kind == "person" or not _own(a.name, own)]
+    return found
+
+
+def _names(
+    claim: Claim, kind: str, language: str | None, own: frozenset[str]
+) -> tuple[Name, ...]:
+    organised = "Organi" in kind
+    names = split_names(claim.value, language, own)
+    if organised and not any(is_person(name.name) for name in names):
+        return tuple(name._replace(kind="organisation") for name in names)
+    if kind == "Person" and len(names) == 1 and not _own(names[0].name, own):
+        # "Tribune" can be a surname where the page says that it is a person.
+        plain = names[0].name
+        if " " in plain and plain.isascii() and not re.search(r"\d|\.\w", plain):
+            return names
+    return names
+
+
+def _own(name: str, own: frozenset[str]) -> bool:
+    """Is it one of the page's own names, or one with an addition ("Courier Online")?"""
+    folded = name.casefold()
+    return folded in own or any(len(o) > 2 and folded.startswith(f"{o} ") for o in own)
+
+
+def _names_somebody(author: Author, own: frozenset[str]) -> bool:
+    """A person, or an organisation that is not the site itself."""
+    return author.kind == "person" and not _own(author.name, own)
+
+
+def _page_url(url: str | None) -> str | None:
+    return url if url and url.startswith(("http://", "https://")) else None
+
+
+def _with_url(author: Author, page: Page) -> Author:
+    """With the address of the author's page, where a link has the author's name."""
+    if author.url is not None:
+        return author
+    key = key_of(author.name)
+    for claim in page.claims:
+        if claim.source == "link" and claim.name in ("rel-author", "author-link"):
+            url = _page_url(dict(claim.detail).get("url"))
+            if url and key_of(claim.value) == key:
+                return replace(author, url=url)
+    return author

@@ -1,0 +1,293 @@
+"""Is what was read at a text's head a dateline? One rule for each class of shape."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newsclean.fields.datelining.head import read_head
+from newsclean.fields.datelining.lexicon import (
+    fold,
+    is_city,
+    is_region,
+    place_words,
+    runs_on,
+    words,
+)
+from newsclean.fields.datelining.reading import Head, Reading
+
+_DASHES = frozenset({"dash", "tight"})
+_MARKS = frozenset({"dash", "tight", "pipe", "equals"})
+_STORY_OPENING = re.compile(r"[^\W_a-z]|[\"'“”„‟‘’«»‹›¿¡(\[$£€…#@『「]")
+# Before a name at the head a story does not go on for less; a heading or a list item does.
+_STORY_LENGTH = 40
+# Confirmation of an unknown place is sought this far into the story.
+_SOUGHT = 30_000
+
+
+class Surroundings(NamedTuple):
+    """What the verdict may look at besides the head."""
+
+    language: str | None
+    rest: Sequence[str] = ()
+    """The texts that confirm an unknown place: the story's."""
+
+
+def judged(text: str, start: int, around: Surroundings) -> Reading | None:
+    """The dateline at ``start`` of ``text``, or None."""
+    head = read_head(text, start, around.language)
+    if head is None or head.separator == "end":
+        return None
+    rule, is_strong = _rule(head, text, around)
+    return reading(head, text, rule, is_strong=is_strong) if rule else None
+
+
+def reading(head: Head, text: str, rule: str, *, is_strong: bool = True) -> Reading:
+    """``head`` as a reading."""
+    place = text[slice(*head.place)] if head.place else None
+    first, _, after = (place or "").partition(",")
+    city = re.split(r"\s?/\s?", first, maxsplit=1)[0].strip()
+    if place and is_city(first.strip()):
+        city = first.strip()
+    region = after.strip()
+    bracket = re.search(r"\(([^()]{1,60})\)$", city)
+    if bracket and not region and not is_city(city):
+        city, region = city[: bracket.start()].strip(), bracket[1]
+    agency = text[slice(*head.agency)] if head.agency else None
+    span = (head.start, head.end)
+    return Reading(rule, span, place, city or None, region or None, agency, head.day, is_strong)
+
+
+def _rule(head: Head, text: str, around: Surroundings) -> tuple[str, bool]:
+    """The rule that accepts ``head`` and whether it is a strong one; "" where none does."""
+    story = text[head.story : head.story + 200]
+    if not story:
+        return "", False
+    opens = bool(_STORY_OPENING.match(story)) and not story[0].islower()
+    if head.place and _leads_in(head, text):
+        return "", False
+    if head.is_bracketed:
+        return _in_brackets(head, text, opens=opens), True
+    if head.agency:
+        return (_with_agency(head, text, opens=opens), True)
+    if not opens or len(story) < _STORY_LENGTH:
+        return "", False
+    if head.day:
+        return _with_date(head, text), True
+    return _place_only(head, text, story, around)
+
+
+def _leads_in(head: Head, text: str) -> bool:
+    """Is a word of the place one that opens other texts ("UPDATE", "Kommentar")?"""
+    if head.is_known:
+        return False
+    particles = place_words("particles")
+    found = [fold(w) for w in re.findall(r"[^\s/,]+", head.city)]
+    return any(w in words("lead_ins") and w not in particles for w in found) or (
+        found[0] in particles
+        and found[0] not in place_words("first")
+        and found[0] not in {"the", "den", "der"}
+    )
+
+
+def _is_capitals(name: str) -> bool:
+    letters = [w for w in name.split() if fold(w) not in place_words("particles")]
+    joined = "".join(letters)
+    return joined.isupper() and sum(c.isalpha() for c in joined) >= 3
+
+
+def _with_agency(head: Head, text: str, *, opens: bool) -> str:
+    marked = head.separator in _MARKS
+    firm = head.is_known or head.has_region or _is_capitals(head.city)
+    if head.agency_bare:
+        if head.place and firm and (marked or (opens and head.separator in {"period", "colon"})):
+            return "place and agency"
+        lone = text[slice(*head.agency)] if head.agency else ""
+        # "PanARMENIAN.Net -": a site's own name, known by the capitals inside it.
+        site = "." in lone and any(c.isupper() for c in lone[1:-1])
+        prose = _is_prose(text[head.story :])
+        if site and opens and prose and head.separator == "dash" and not head.place:
+            return "agency alone"
+        return ""
+    if not head.agency_known:
+        if not marked or not opens:
+            return ""
+        if head.place:
+            if head.agency_unknown:
+                # Whatever stands in brackets between a sure place and a dash is the source.
+                sure = head.has_region or head.is_known
+                return "place and source" if sure and head.separator == "dash" else ""
+            return "place and station" if firm or head.day else ""
+        if head.agency_unknown:
+            return ""
+        return "station alone" if head.start == 0 and len(text) - head.story > 80 else ""
+    if head.separator in {"none", "period", "colon"} and not opens:
+        return ""
+    if not head.place:
+        if head.day:
+            return "date and agency"
+        whole = head.separator != "pipe" and _is_prose(text[head.story :])
+        return "agency alone" if whole else ""
+    if marked or firm or head.day:
+        return "place and agency"
+    return ""
+
+
+def _in_brackets(head: Head, text: str, *, opens: bool) -> str:
+    """ "(Leipzig) - Die …", "[BEIJING] Shares …": the place itself stands in brackets."""
+    if not opens or not _is_prose(text[head.story :]):
+        return ""
+    marked = head.separator == "dash"
+    square = text[head.start] == "[" and _is_capitals(head.city)
+    return "place in brackets" if marked or square else ""
+
+
+def _is_prose(story: str) -> bool:
+    """A sentence, and no heading or teaser."""
+    return len(story) >= 120 or (len(story) >= 60 and story.rstrip()[-1:] in ".!?…\"”»'’)")
+
+
+def _with_date(head: Head, text: str) -> str:
+    if not head.place or (head.day_dashed and head.separator == "colon"):
+        return ""
+    capitals = _is_capitals(head.city)
+    if not (capitals or head.is_known or head.has_region):
+        bracketed = text[head.end - 1] == ")" and head.separator == "dash"
+        return "place and date" if bracketed and len(head.city.split()) <= 3 else ""
+    if head.separator in _MARKS or head.separator == "colon":
+        return "place and date"
+    return "place and date" if head.separator == "period" and not capitals else ""
+
+
+def _place_only(head: Head, text: str, story: str, around: Surroundings) -> tuple[str, bool]:
+    capitals = _is_capitals(head.city)
+    only_region = not head.is_known and not head.is_split and is_region(head.city)
+    if head.separator == "pipe":
+        sure = (head.is_known or head.has_region) and "|" not in story and _is_prose(story)
+        return ("place and bar" if sure else ""), False
+    if head.separator in _DASHES:
+        if capitals:
+            return _capitals_dash(head, around), True
+        return _mixed_dash(head, text, around, only_region=only_region), False
+    if only_region or not _is_prose(story) or _is_topic(story, around.language):
+        return "", False
+    if head.separator == "colon":
+        return _colon(head, text, around, capitals=capitals), False
+    if head.separator == "period" and not head.is_split:
+        return _period(head, around, capitals=capitals), False
+    return "", False
+
+
+def _colon(head: Head, text: str, around: Surroundings, *, capitals: bool) -> str:
+    if capitals and head.is_known:
+        return "place and colon"
+    if _is_list(text, around):
+        return ""
+    if head.is_known or head.has_region:
+        return "place and colon"
+    if capitals and len(head.city) >= 5 and len(head.city.split()) <= 2:
+        return "place and colon, named in the text" if _is_confirmed(head.city, around) else ""
+    return ""
+
+
+def _period(head: Head, around: Surroundings, *, capitals: bool) -> str:
+    if not capitals and not runs_on(around.language):
+        return ""
+    if head.is_known:
+        return "place and period"
+    # Any capitalised word may stand before a period, and "Dr." does.
+    sure = capitals or bool(words("place_endings", around.language or "-"))
+    if sure and len(head.city) >= 5 and len(head.city.split()) <= 2:
+        return "place and period, named in the text" if _is_confirmed(head.city, around) else ""
+    return ""
+
+
+def _capitals_dash(head: Head, around: Surroundings) -> str:
+    if head.is_known or head.has_region:
+        return "place in capitals and dash"
+    named = [fold(w).strip(".") for w in re.findall(r"[^\s/]+", head.city)]
+    if len(named) > 4:
+        return ""
+    typical = named[0] in place_words("first") or named[-1] in place_words("last")
+    if typical and len(named) > 1 and head.separator == "dash" and not head.is_split:
+        return "place in capitals and dash"
+    # Acronyms, topics and persons stand in capitals before a dash, too.
+    if len(head.city) >= 4 and _is_confirmed(head.city, around):
+        return "place in capitals and dash, named in the text"
+    return ""
+
+
+def _mixed_dash(head: Head, text: str, around: Surroundings, *, only_region: bool) -> str:
+    if only_region or head.separator == "tight":
+        return ""
+    if head.has_region:
+        return "place, region and dash"
+    if head.is_known:
+        return "" if _is_aside(text, head) else "known place and dash"
+    # English capitalises the words of any heading; German every noun, so that only a single
+    # word (or "Bad …") without an article can be told to be a place's name.
+    name = head.city
+    first = fold(name.split(" ")[0])
+    single = " " not in name or (len(name.split()) == 2 and first in place_words("first"))
+    endings = tuple(words("place_endings", around.language or "-"))
+    if not endings or not single or head.is_split or not _is_prose(text[head.story :]):
+        return ""
+    if fold(name).endswith(endings) and not _has_article(name, around):
+        return "place by its ending and dash"
+    return "place and dash, named in the text" if _is_confirmed(name, around) else ""
+
+
+def _is_aside(text: str, head: Head) -> bool:
+    """ "London — once the capital of trade — has …": the dash opens an aside."""
+    mark = text[head.end : head.story].strip()
+    story = text[head.story : head.story + 150]
+    closing = story.find(mark)
+    return (
+        closing >= 0
+        and story.count(mark) == 1
+        and story[closing + len(mark) :].lstrip()[:1].islower()
+        and not re.search(r"[.!?]\s", story[:closing])
+    )
+
+
+def _is_topic(story: str, language: str | None) -> bool:
+    """Does the sentence speak about the place before it ("Leipzig: Hier …")?"""
+    first = fold(re.split(r"[\s,.:;!?]", story, maxsplit=1)[0])
+    return first in words("topical", language if words("topical", language) else None)
+
+
+def _is_list(text: str, around: Surroundings) -> bool:
+    """Do other paragraphs open with a name and a colon, too (speakers, entries)?"""
+    alike = 0
+    for other in around.rest[:40]:
+        if other is text:
+            continue
+        label = re.match(r"[^\W\d_a-z][^:.!?]{1,30}[:：]\s?\S", other)
+        alike += bool(label) and len(label[0].split()) <= 5 if label else False
+    return alike >= 2
+
+
+def _is_confirmed(name: str, around: Surroundings) -> bool:
+    """Does the story name the place behind a preposition and never with an article?"""
+    language = around.language if words("prepositions", around.language or "-") else "en"
+    before = words("prepositions", language)
+    return _says(name, before, around) and not _has_article(name, around)
+
+
+def _has_article(name: str, around: Surroundings) -> bool:
+    return _says(name, words("articles", around.language or "en"), around)
+
+
+def _says(name: str, before: Iterable[str], around: Surroundings) -> bool:
+    """Does one of the words ``before`` stand before ``name`` in the story?"""
+    sought = [f" {word} {fold(name)}" for word in before]
+    read = 0
+    for text in around.rest:
+        read += len(text)
+        if read > _SOUGHT:
+            break
+        folded = f" {fold(text[:_SOUGHT])} "
+        for phrase in sought:
+            at = folded.find(phrase)
+            if at >= 0 and not folded[at + len(phrase) :][:1].isalnum():
+                return True
+    return False

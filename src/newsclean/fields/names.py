@@ -1,0 +1,119 @@
+"""Splitting a byline or a list of names into authors."""
+
+import re
+from typing import NamedTuple
+
+from newsclean.label.credits import (
+    credentials,
+    is_agency,
+    is_organisation,
+    is_person,
+    is_role,
+    logins,
+    split_parts,
+    strip_before,
+)
+
+
+class Name(NamedTuple):
+    """One name out of a byline."""
+
+    name: str
+    role: str | None = None
+    kind: str = "person"
+
+
+_EMAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,300}")
+_HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
+_BRACKETS = re.compile(r"\s{0,3}[(\[]([^()\[\]]{1,60})[)\]]")
+_FOR = re.compile(
+    r"\s{1,3}(?:for|für|pour|para|per|voor|at|of|bei|i samarbeid med|aus|in)\s{1,3}(?:the\s)?[A-Z].{0,80}$"
+)
+_REVERSED = re.compile(r"^([^\W\d_][\w’'\-]{1,25}),\s([^\W\d_][\w’'.\-]{0,20}(?:\s[A-Z]\.)?)$")
+_DATE = re.compile(r"\s{0,3}[,|–—-]?\s{0,3}(?:\b[A-Za-z]{3,9}\.?\s\d{1,2},?\s)?\b(?:19|20)\d\d\b.{0,40}$")
+
+
+def split_names(raw: str, language: str | None = None, own: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    """The authors that ``raw`` names, in its order, without repetitions.
+
+    ``own`` holds the page's own names (site, publisher), case-folded: they are
+    organisations. Roles behind a comma, in brackets or after a bar go with the name
+    before them; what names nobody (``admin``) is left out.
+    """
+    text = _ADDRESS.sub(" ", _EMAIL.sub(" ", raw))
+    text = _HANDLE.sub(" ", text)
+    text = " ".join(text.split())
+    text = strip_before(text, language)
+    if not text:
+        return ()
+    if text.casefold() in own or is_agency(text):
+        return (Name(text, None, "organisation"),)
+    text = _DATE.sub("", text) or text
+    turned = _REVERSED.match(text)
+    if turned and is_person(f"{turned[2]} {turned[1]}") and not is_role(turned[2]) and not is_organisation(turned[1]):
+        text = f"{turned[2]} {turned[1]}"
+    found: list[Name] = []
+    for part in _parts(text, language, own):
+        _add(found, part, language, own)
+    return tuple(dict.fromkeys(found))
+
+
+def _parts(text: str, language: str | None, own: frozenset[str]) -> list[str]:
+    """The parts of ``text`` that are names, roles or organisations."""
+    parts = split_parts(text, language)
+    # "Le Courrier et AFP": nothing in it is a person, so that the whole is one sender.
+    if len(parts) > 1 and not re.search(r"[,;/|]", text):
+        if not any((is_person(p) and p.casefold() not in own) or is_role(p) for p in parts):
+            return [text]
+    return parts
+
+
+def _add(found: list[Name], part: str, language: str | None, own: frozenset[str]) -> None:
+    part = strip_before(part, language)
+    bracket = _BRACKETS.search(part)
+    role = None
+    if bracket:
+        inner = bracket[1].strip()
+        part = _BRACKETS.sub(" ", part).strip()
+        if is_role(inner) and not is_organisation(inner):
+            role = inner
+    part = " ".join(part.split()).strip(" ,;:|–—-•*")
+    if not part or part.casefold() in logins() or not re.search(r"[^\W\d_]", part):
+        return
+    folded = part.casefold()
+    if folded.strip(".") in credentials() or folded in credentials():
+        return
+    if folded in own:
+        found.append(Name(part, None, "organisation"))
+        return
+    if found and found[-1].kind == "person" and found[-1].role is None and is_role(part) and not _named_role(part):
+        found[-1] = found[-1]._replace(role=part)
+        return
+    if is_organisation(part):
+        # A long one tells where the person before it works.
+        if found and found[-1].kind == "person" and len(part.split()) > 4:
+            _describe(found, part)
+        else:
+            found.append(Name(part, None, "organisation"))
+        return
+    part = _FOR.sub("", part)
+    if found and not is_person(part):
+        # What stands behind a name and is none says who or where that is.
+        _describe(found, part)
+        return
+    if len(part) > 80:
+        return
+    found.append(Name(part, role, "person"))
+
+
+def _describe(found: list[Name], part: str) -> None:
+    last = found[-1]
+    if last.kind == "person" and last.role is None and len(part.split()) > 1 and len(part) <= 120:
+        found[-1] = last._replace(role=part)
+
+
+def _named_role(part: str) -> bool:
+    """``Reporter Ann Lee``: a role with a name behind it is no mere role."""
+    words = part.split()
+    return len(words) >= 3 and not is_role(" ".join(words[-2:])) and is_person(" ".join(words[-2:]))

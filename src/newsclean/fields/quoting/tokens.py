@@ -1,0 +1,227 @@
+"""A paragraph as sentences of tagged tokens, its quotations masked."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsclean.fields.quoting.language import Lexicon
+from newsclean.fields.quoting.marks import Stretch
+
+_SIGNS = {
+    ",": ",", ";": ".", ":": ":", ".": ".", "!": ".", "?": ".", "…": "R", "...": "R",
+    "-": "-", "--": "-", "–": "-", "—": "-", "―": "-", "(": "(", ")": ")", "[": "(", "]": ")",
+}  # fmt: skip
+_TERMINAL = frozenset(".!?")
+# A place in capitals, perhaps with a date and an agency, and a dash.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]{2,20}(?: [A-Z.]{2,15}){0,2}(?: ?[,(][^\ue000\ue001\n—–]{0,45}?)? ?[—–-]{1,2} "
+)
+# How far behind a quotation its speaker and verb are looked for, in characters.
+_ATTRIBUTION = 70
+# A full stop inside a parenthesis of fewer tokens ends no sentence ("(R-Fla.)").
+_PARENTHESIS = 12
+
+
+class Sentence(NamedTuple):
+    """One sentence: a string of tags (see :mod:`language`) and, beside it, each token's
+    offsets in the paragraph, its lower-cased word and, for quotations, its number."""
+
+    tags: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[str]
+    quotes: Sequence[int]
+    """Numbers of the paragraph's quotations in this sentence, in order."""
+
+
+def sentences(
+    text: str,
+    quoted: Sequence[Stretch],
+    lexicon: Lexicon,
+    common: frozenset[str],
+    proper: frozenset[str],
+) -> list[Sentence]:
+    """The sentences of a paragraph.
+
+    ``common`` are words that the article also writes in lower case: such a word at the
+    start of a sentence is no name; ``proper`` are words that it writes with a capital
+    inside a sentence. A sentence ends behind a quotation that holds its full
+    stop, unless the text goes on in lower case or with a speaker and a verb.
+    """
+    masked = _masked(text, quoted)
+    result: list[Sentence] = []
+    current = _Builder(lexicon, common, proper)
+    number = 0
+    dateline = _DATELINE.match(masked)
+    for match in lexicon.token.finditer(masked, dateline.end() if dateline else 0):
+        word = match.group()
+        if word[-1] == "\ue001":
+            stretch = quoted[number]
+            if current.pending_end and _starts_sentence(text, stretch):
+                result.append(current.done())
+                current = _Builder(lexicon, common, proper)
+            current.add_quote(match.start(), match.end(), number)
+            current.pending_end = text[stretch.end - 1] in _TERMINAL
+            current.full_stop = text[stretch.end - 1] == "."
+            number += 1
+            continue
+        if current.pending_end and not current.goes_on(word, masked, match.end()):
+            result.append(current.done())
+            current = _Builder(lexicon, common, proper)
+        current.pending_end = False
+        if word == "." and current.abbreviated(match.start()):
+            continue
+        current.add(word, match.start(), match.end())
+        if word in _TERMINAL and current.ends_here(masked, match.end()):
+            result.append(current.done())
+            current = _Builder(lexicon, common, proper)
+    if current.tags:
+        result.append(current.done())
+    return result
+
+
+def _masked(text: str, quoted: Sequence[Stretch]) -> str:
+    parts: list[str] = []
+    at = 0
+    for s in quoted:
+        parts += (text[at : s.outer_start], "\ue000" * (s.outer_end - s.outer_start - 1), "\ue001")
+        at = s.outer_end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _starts_sentence(text: str, stretch: Stretch) -> bool:
+    first = text[stretch.start]
+    return first.isupper() or not first.isalpha()
+
+
+class _Builder:
+    def __init__(
+        self, lexicon: Lexicon, common: frozenset[str], proper: frozenset[str]
+    ) -> None:
+        self.lexicon = lexicon
+        self.common = common
+        self.proper = proper
+        self.homonym = False
+        """The first word is a name elsewhere, and a common word elsewhere."""
+        self.doubtful = False
+        """The first word is capitalised, and nothing else tells that it is a name."""
+        self.tags: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.quotes: list[int] = []
+        self.pending_end = False
+        self.full_stop = False
+        self.parenthesis = 0
+
+    def add_quote(self, start: int, end: int, number: int) -> None:
+        self.quotes.append(number)
+        self._append("Q", start, end, "")
+
+    def add(self, word: str, start: int, end: int) -> None:
+        tag = self._tag(word)
+        if tag == "(":
+            self.parenthesis = len(self.tags) + _PARENTHESIS
+        elif tag == ")":
+            self.parenthesis = 0
+        self._append(tag, start, end, word.lower())
+
+    def _append(self, tag: str, start: int, end: int, word: str) -> None:
+        self.tags.append(tag)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+
+    def _tag(self, word: str) -> str:
+        sign = _SIGNS.get(word)
+        if sign is not None:
+            return sign
+        first = word[0]
+        lower = word.lower()
+        tag = self.lexicon.tags.get(lower)
+        if first.isupper():
+            return self._capitalised(word, lower, tag)
+        if tag is not None:
+            if tag == "V" and self.lexicon.verbs[lower].often_noun and self._after_noun_marker():
+                return "n"
+            return tag
+        if first.isdigit():
+            return "n" if "-" in word else "#"
+        if not first.isalpha():
+            return "," if first in "/|" else "R"
+        return "R" if lower.endswith("ly") and not self._after_noun_marker() else "n"
+
+    def _after_noun_marker(self) -> bool:
+        return bool(self.tags) and self.tags[-1] in "DdIs#"
+
+    def _capitalised(self, word: str, lower: str, tag: str | None) -> str:
+        if len(word) > 1 and word.isupper() and word[-1] != "." and lower not in self.lexicon.titles:
+            return "N"
+        initial = not self.tags or self.tags[-1] in ":-" or self.tags == ["Q"]
+        if lower in self.lexicon.titles:
+            return "T"
+        if tag is not None and tag not in "VGH":
+            # A capitalised "Will" or "May" inside a sentence is a name.
+            return "N" if not initial and tag == "A" else tag
+        if initial:
+            if tag in ("V", "G"):
+                return tag if lower in self.common or tag == "G" else "N"
+            if tag == "H":
+                return tag
+            if lower.endswith("ly"):
+                return "R"
+            if lower in self.common:
+                self.homonym = not self.tags and word in self.proper
+                return "n"
+            self.doubtful = not self.tags and word not in self.proper
+        return "N"
+
+    def goes_on(self, word: str, masked: str, end: int) -> bool:
+        """Whether the sentence goes on behind a quotation that holds its end: in lower
+        case, with a comma or dash, or with a speaker and a verb."""
+        first = word[0]
+        if not first.isalnum() or first.islower():
+            return True
+        if self.full_stop and len(self.tags) > 1:
+            return False
+        following = masked[end : end + _ATTRIBUTION].split(None, 5)[:5]
+        verbs = self.lexicon.verbs
+        for i, next_word in enumerate(following):
+            if next_word.strip(",.") in verbs:
+                rest = " ".join(following[i + 1 :])
+                return self._tag(word) in "NTPDH" and not (self.full_stop and "\ue000" in rest)
+        return False
+
+    def abbreviated(self, at: int) -> bool:
+        """Takes a full stop at offset ``at`` into the token before, if that is an
+        abbreviation or an initial."""
+        if not self.ends or self.ends[-1] != at:
+            return False
+        word = self.words[-1]
+        if word in self.lexicon.dotted:
+            if word + "." in self.lexicon.titles:
+                self.tags[-1] = "T"
+            elif self.tags[-1] == "n":
+                self.tags[-1] = "R"
+        elif len(word) > 1 or self.tags[-1] != "N":
+            return False
+        self.ends[-1] += 1
+        self.words[-1] += "."
+        return True
+
+    def ends_here(self, masked: str, end: int) -> bool:
+        if len(self.tags) < self.parenthesis:
+            return False
+        rest = masked[end : end + 2]
+        if rest[:1] and not rest[:1].isspace() and rest[:1] not in "\ue000\ue001)]":
+            return False
+        return not rest[1:].islower()
+
+    def done(self) -> Sentence:
+        tags = self.tags
+        if self.homonym and len(tags) > 1 and tags[1] in ",V":
+            tags[0] = "N"
+        if self.doubtful and len(tags) > 1 and tags[1] not in "NVABsCTW(,:":
+            tags[0] = "n"
+        return Sentence("".join(self.tags), self.starts, self.ends, self.words, self.quotes)

@@ -1,0 +1,134 @@
+"""Dates that the page shows around its headline."""
+
+import datetime
+import re
+from typing import NamedTuple
+
+from newsclean.article import Evidence
+from newsclean.label.moments import When, read_moment
+from newsclean.page import Labelled, Role
+from newsclean.vocab import load
+
+
+class Shown(NamedTuple):
+    """A date in the text."""
+
+    value: When
+    evidence: Evidence
+    labelled: str
+    """``"published"``, ``"updated"`` or empty, by the words before it."""
+    distance: int
+    """Blocks between the headline and it; negative above the headline."""
+
+
+# Two dates at most stand in a line: published and updated.
+_MOST = 3
+_BEFORE = 40
+
+
+def shown_dates(
+    labelled: Labelled, now: datetime.datetime | None, *, month_first: bool
+) -> list[Shown]:
+    """The dates of first publication in blocks labelled as date or byline, those that say
+    "published" first, then the one nearest below the headline."""
+    found = [item for item in _all(labelled, now, month_first) if item.labelled != "updated"]
+    return sorted(
+        found, key=lambda s: (s.labelled != "published", s.distance < 0, abs(s.distance))
+    )
+
+
+def updated_dates(
+    labelled: Labelled, now: datetime.datetime | None, *, month_first: bool
+) -> list[Shown]:
+    """The dates that say "updated"."""
+    return [item for item in _all(labelled, now, month_first) if item.labelled == "updated"]
+
+
+def _all(labelled: Labelled, now: datetime.datetime | None, month_first: bool) -> list[Shown]:
+    titles = labelled.having(Role.TITLE)
+    body = labelled.having(Role.BODY)
+    anchor = titles[0] if titles else body[0] if body else 0
+    latest = ((now or datetime.datetime.now(datetime.UTC)) + datetime.timedelta(days=2)).date()
+    attributes: dict[int, str] = {}
+    for claim in labelled.page.claims:
+        if claim.source == "time" and claim.block is not None and claim.value:
+            attributes.setdefault(claim.block, claim.value)
+    found = []
+    for at in labelled.having(Role.DATE, Role.BYLINE):
+        text = labelled.page.blocks[at].text
+        start = 0
+        for _ in range(_MOST):
+            moment = read_moment(text[start:], labelled.language, month_first=month_first)
+            if moment is None:
+                break
+            span = (start + moment.span[0], start + moment.span[1])
+            value = _with_zone(moment.value, attributes.get(at), labelled.language)
+            day = value.date() if isinstance(value, datetime.datetime) else value
+            if day <= latest:
+                says = _says(text[start : span[0]], labelled.language)
+                shift = span[0] - _word(text, start, span[0], says)
+                whole = (span[0] - shift, span[1])
+                found.append(
+                    Shown(
+                        value,
+                        Evidence("date beside the headline", "text", text[whole[0] : whole[1]], at, whole),
+                        says[0],
+                        at - anchor,
+                    )
+                )
+            start = span[1]
+    return found
+
+
+def _with_zone(value: When, attribute: str | None, language: str | None) -> When:
+    """The moment of a ``datetime`` attribute, where it is of the same day as its text."""
+    if attribute is None:
+        return value
+    exact = read_moment(attribute, language)
+    if exact is None or not isinstance(exact.value, datetime.datetime):
+        return value
+    day = value.date() if isinstance(value, datetime.datetime) else value
+    return exact.value if abs((exact.value.date() - day).days) <= 1 else value
+
+
+def _says(before: str, language: str | None) -> tuple[str, str]:
+    """Whether the words before a date say published or updated, and the word itself."""
+    folded = re.sub(r"[\s:：,|(·•\-–—]+$", "", before.casefold())[-_BEFORE:]
+    for code in dict.fromkeys((language or "en", "en")):
+        words = load(code).get("dates", {})
+        for key in ("updated", "published"):
+            for word in sorted(words.get(key, ()), key=len, reverse=True):
+                if folded.endswith(word) or (f"{word} " in folded and len(word) > 4) or f"{word}:" in folded:
+                    return key, word
+    return "", ""
+
+
+def _word(text: str, start: int, end: int, says: tuple[str, str]) -> int:
+    """Where the word before a date begins, so that the date claims it with itself."""
+    if not says[1]:
+        return end
+    at = text.casefold().rfind(says[1], start, end)
+    return at if at >= 0 else end
+
+
+def override(best: When, shown: list[Shown], others: list[When]) -> Shown | None:
+    """A date in the text that goes before the one of structured data.
+
+    Some sites put the day of their last deployment into ``datePublished``: an earlier date
+    right below the headline is then the true one. Not where it is a day off (a zone), has
+    day and month swapped, or where several sources agree with each other.
+    """
+    day = best.date() if isinstance(best, datetime.datetime) else best
+    agreeing = {d.date() if isinstance(d, datetime.datetime) else d for d in others[1:3]}
+    for item in shown:
+        if item.labelled == "updated" or not -5 <= item.distance <= 5:
+            continue
+        own = item.value.date() if isinstance(item.value, datetime.datetime) else item.value
+        if own >= day or (day - own).days <= 1:
+            return None
+        if (own.month, own.day) == (day.day, day.month) and own.year == day.year:
+            return None
+        if day in agreeing:
+            return None
+        return item
+    return None
