@@ -161,7 +161,8 @@ def _dateline_right(score: Score) -> float:
 
 def _quote_share(score: Score) -> float:
     right, given, found, credited, speakers, named = score
-    return (right + found + speakers) / max(1, given + credited + named)
+    asked = given + credited + named
+    return (right + found + speakers) / asked if asked else 1.0
 
 
 MEASURES: tuple[Measure, ...] = (

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from benchmarks.documents import GoldQuote
 
 _WORD = re.compile(r"\w+")
-_MARKS = re.compile(r'["“”„]')
+_MARKS = re.compile(r"[\"“”„]|''|``")
 _LEAST_WORDS = 3
 _LEAST_OVERLAP = 0.5
 _MOST_SPEAKER_WORDS = 8
@@ -120,7 +120,8 @@ def _covered(spans: Iterable[Span], start: int, end: int) -> int:
 def quoted_spans(text: str) -> list[Span]:
     """The spans between double quotation marks, line by line, without the marks.
 
-    Straight and curly marks pair with each other, since news texts mix them. Where a mark
+    Straight and curly marks and typed pairs of single ones (`` '' ``) pair with each other,
+    since news texts mix them. Where a mark
     that can only open meets an open span, the earlier one is dropped; a closing mark with
     nothing open is passed over; a span still open at the line's end reaches to it, as the
     paragraphs of a running quote do.
@@ -144,7 +145,7 @@ def _can_open(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     if not after or after.isspace():
         return False
-    return mark[0] in "“„" or not before.isalnum()
+    return mark[0] in ("“", "„", "``") or not before.isalnum()
 
 
 def _can_close(text: str, mark: re.Match[str]) -> bool:
@@ -200,7 +201,7 @@ def score_quotes(
     """Predictions right and in all, credited spans found and in all, speakers right and in all."""
     mapped, strays = map_quotes(gold, predicted)
     right = sum(map(len, mapped.values()))
-    wrong = sum(len(_WORD.findall(quote.text)) >= _LEAST_WORDS for quote in strays)
+    wrong = sum(map(counts, strays))
     credited = [index for index, span in enumerate(gold) if span.credited]
     named = [index for index in credited if gold[index].sources]
     found = sum(index in mapped for index in credited)
@@ -223,6 +224,11 @@ def map_quotes(
         else:
             mapped.setdefault(index, []).append(quote)
     return mapped, strays
+
+
+def counts(stray: PredictedQuote) -> bool:
+    """Whether a prediction that maps to no gold span is long enough to be an error."""
+    return len(_WORD.findall(stray.text)) >= _LEAST_WORDS
 
 
 def names_source(quote: PredictedQuote, span: GoldQuote) -> bool:

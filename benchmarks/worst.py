@@ -12,7 +12,7 @@ from benchmarks.measures import FIELDS, MEASURES
 from benchmarks.options import documents
 from benchmarks.output import Output
 from benchmarks.peers import NEWSCLEAN, TOOLS
-from benchmarks.quotes import PredictedQuote, map_quotes, names_source
+from benchmarks.quotes import PredictedQuote, counts, map_quotes, names_source
 from benchmarks.run import PageScore, output_of, run
 from benchmarks.texts import fold, tokens
 
@@ -153,4 +153,5 @@ def _quote_differences(page: Document, output: Output) -> Iterator[tuple[str, st
         elif span.sources and not any(names_source(quote, span) for quote in ours):
             said = "; ".join(" / ".join(quote.speakers) or "nobody" for quote in ours)
             yield "-", f"{' | '.join(span.sources)}, not {said}: “{span.text}”"
-    yield from (("+", f"no quote: “{quote.text}”") for quote in strays)
+    counted = (quote for quote in strays if counts(quote))
+    yield from (("+", f"no quote: “{quote.text}”") for quote in counted)

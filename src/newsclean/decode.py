@@ -55,7 +55,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
+            return _behind_mark(data[len(mark) :], encoding)
     problems: list[str] = []
     names = [("the HTTP header", declared), ("<meta>", _meta_charset(data))]
     candidates = []
@@ -68,7 +68,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
                 candidates.append((place, encoding))
     utf8 = _strict(data, "utf-8")
     for place, encoding in candidates:
-        if encoding == "utf-8" or (utf8 is not None and _is_single_byte(encoding)):
+        # Bytes that are all ASCII may be of a charset that shifts, such as ISO-2022-JP.
+        if encoding == "utf-8" or (utf8 is not None and not data.isascii()):
             if utf8 is not None:
                 return Decoded(utf8, "utf-8", tuple(problems))
             problems.append(f"not valid utf-8, as declared in {place}")
@@ -80,6 +81,15 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if utf8 is not None:
         return Decoded(utf8, "utf-8", tuple(problems))
     return _fall_back(data, [encoding for _, encoding in candidates], problems)
+
+
+def _behind_mark(data: bytes, encoding: str) -> Decoded:
+    """Text from what follows a byte order mark."""
+    text = _strict(data, encoding)
+    if text is not None:
+        return Decoded(text, encoding)
+    problem = f"some bytes are not valid {encoding} and were replaced"
+    return Decoded(data.decode(encoding, "replace"), encoding, (problem,))
 
 
 def _fall_back(data: bytes, candidates: list[str], problems: list[str]) -> Decoded:
@@ -111,7 +121,8 @@ def _lookup(name: str) -> str | None:
     label = _ALIASES.get(label, label)
     try:
         encoding = codecs.lookup(label).name
-        b"".decode(encoding)  # codecs such as "hex" are no charsets
+        # Codecs such as "hex" and "idna" are no charsets, and fail here or on broken bytes.
+        b"a\x81".decode(encoding, "replace")
     except (LookupError, ValueError):
         return None
     return _WIDER.get(encoding, encoding)
@@ -136,11 +147,7 @@ def _strict(data: bytes, encoding: str) -> str | None:
     return data.decode("cp1252", "replace") if data.count(b"\x00") == 0 else None
 
 
-def _is_single_byte(encoding: str) -> bool:
-    return encoding.startswith(("cp125", "iso8859", "koi8", "mac", "cp874", "latin"))
-
-
-_SPACE_OR_COMMENT = re.compile(r"(?:\s+|<!--(?:[^-]|-(?!->)){0,20000}-->)*+")
+_SPACE_OR_COMMENT = re.compile(r"(?:[\s\ufeff]+|<!--(?:[^-]|-(?!->)){0,20000}-->)*+")
 _OPENS_AS_MARKUP = re.compile(r"<(?:!doctype|\?xml|/?[a-z][a-z0-9-]{0,20}(?:\s|>|/>))", re.I)
 _BLOCK_TAG = re.compile(
     r"</?(?:html|head|body|p|div|br|h[1-6]|ul|ol|li|table|tr|td|article|section|blockquote|center)"

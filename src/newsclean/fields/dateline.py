@@ -40,7 +40,7 @@ def find_dateline(
     around = Surroundings(language, paragraphs)
     for index, text in enumerate(paragraphs[:_STRONG_DEPTH]):
         read = _read(text, around)
-        if read is None and index < _WEAK_DEPTH and _is_story(paragraphs, index + 1):
+        if read is None and index < _WEAK_DEPTH and _is_lone(paragraphs, index, language):
             read = _read_line(text, language)
         if read is not None and (read.is_strong or index < _WEAK_DEPTH):
             return _found(read, text, published, index)
@@ -159,9 +159,11 @@ def _may_be_place(head: Head) -> bool:
     return len(named) <= 4 and not is_region(head.city) and not any(w in closed for w in named)
 
 
-def _is_story(paragraphs: Sequence[str], index: int) -> bool:
-    """Is there prose at ``index``, and not the next entry of a list of places?"""
-    return index < len(paragraphs) and len(paragraphs[index]) >= _LINE
+def _is_lone(paragraphs: Sequence[str], index: int, language: str | None) -> bool:
+    """Is there prose behind ``index``, and no other place before it, as in a list?"""
+    if index + 1 >= len(paragraphs) or len(paragraphs[index + 1]) < _LINE:
+        return False
+    return index == 0 or _read_line(paragraphs[index - 1], language) is None
 
 
 def _is_furniture(text: str) -> bool:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from newsclean.article import Evidence
 from newsclean.fields._dateparser import parse_date
 from newsclean.fields.found import Found
-from newsclean.fields.shown_dates import Shown, override, shown_dates, updated_dates
+from newsclean.fields.shown_dates import Shown, any_date, local, override, shown_dates, updated_dates
 from newsclean.label.headline import host_of, is_news, values
 from newsclean.label.moments import Moment, When, read_moment
-from newsclean.page import Claim, Labelled, Page
+from newsclean.page import Claim, Labelled, Page, Role
 
 # Names of metas, the most telling first.
 _PUBLISHED = (
@@ -37,7 +37,8 @@ _MODIFIED = (
     "cxenseparse:recs:modifiedtime", "article_date_updated", "utime", "iso-8601-modified-date",
 )  # fmt: skip
 _URL_DAY = re.compile(
-    r"(?:/|\b)(?P<y>(?:19|20)\d\d)[/\-_.](?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:/|\b)(?P<y>(?:19|20)\d\d)[/\-_.](?P<m>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
+    r"january|february|march|april|june|july|august|september|october|november|december)"
     r"[/\-_.](?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
     re.IGNORECASE,
 )
@@ -81,7 +82,7 @@ def find_published(
         if earlier is not None:
             return Found(earlier.value, (earlier.evidence,))
         repeats = tuple(item.evidence for item in shown if _day(item.value) == _day(best.value))
-        value = _finer(best, shown)
+        value = local(_finer(best, shown), shown)
         return Found(value, (best.evidence, *repeats))
     if shown:
         first = shown[0]
@@ -89,9 +90,10 @@ def find_published(
             item.evidence for item in shown[1:] if _day(item.value) == _day(first.value)
         )
         return Found(first.value, (first.evidence, *repeats))
-    for dated in (*reader.late(), *reader.modified()):
+    for dated in reader.late():
         return Found(dated.value, (dated.evidence,))
-    return Found(None)
+    near = any_date(labelled, now, month_first=reader.month_first)
+    return Found(near.value, (near.evidence,)) if near is not None else Found(None)
 
 
 def find_modified(
@@ -144,6 +146,7 @@ class _Reader:
     """Reads the claims of one page as moments."""
 
     def __init__(self, labelled: Labelled, now: datetime.datetime | None) -> None:
+        self._labelled = labelled
         self._page = labelled.page
         self._language = labelled.language
         self._now = now
@@ -206,7 +209,7 @@ class _Reader:
             packed = _URL_PACKED.search(url) if match is None else None
             if match:
                 month = match["m"].lower()
-                number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+                number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
                 parts = int(match["y"]), number, int(match["d"])
             elif packed:
                 parts = int(packed[1]), int(packed[2]), int(packed[3])
@@ -221,17 +224,23 @@ class _Reader:
         return None
 
     def late(self) -> Iterator[_Dated]:
-        """What stands further down: ``<time>`` elements and scripts."""
+        """What stands further down: ``<time>`` elements before the story's end, scripts, and
+        the last change."""
+        body = self._labelled.having(Role.BODY)
         for claim in values(self._page, "time", "time"):
-            text = claim.value or dict(claim.detail).get("text", "")
-            dated = self.read(claim, "first time element", text)
-            if dated is not None:
-                yield dated
+            if not body or claim.block is None or claim.block <= body[-1] + 3:
+                text = claim.value or dict(claim.detail).get("text", "")
+                dated = self.read(claim, "first time element", text)
+                if dated is not None:
+                    yield dated
         for claim in self._page.claims:
             if claim.source == "script":
                 dated = self.read(claim, f"{claim.name} in a script")
                 if dated is not None:
                     yield dated
+        yield from self.modified()
+        for item in updated_dates(self._labelled, self._now, month_first=self.month_first):
+            yield _Dated(item.value, item.evidence)
 
     def modified(self) -> Iterator[_Dated]:
         """The dates of the last change in structured data."""

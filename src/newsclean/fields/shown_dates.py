@@ -80,6 +80,69 @@ def _all(labelled: Labelled, now: datetime.datetime | None, month_first: bool) -
     return found
 
 
+# Roles of blocks whose dates are those of other stories or of no story.
+_ELSEWHERE = frozenset(
+    (Role.COMMENT, Role.RELATED, Role.LATEST_NEWS, Role.RECOMMENDED, Role.COPYRIGHT, Role.EMBED)
+)
+# How far from the headline a date is still its own, whatever the labels say of it.
+_NEAR = 10
+
+
+def any_date(
+    labelled: Labelled, now: datetime.datetime | None, *, month_first: bool
+) -> Shown | None:
+    """The date that stands nearest to the headline in any short block, else the first one in
+    the story or outside of comments and other stories."""
+    blocks = labelled.page.blocks
+    titles, body = labelled.having(Role.TITLE), labelled.having(Role.BODY)
+    anchor = titles[0] if titles else body[0] if body else 0
+    near = sorted(
+        range(max(0, anchor - _NEAR // 2), min(len(blocks), anchor + _NEAR)),
+        key=lambda i: abs(i - anchor),
+    )
+    far = [i for i in range(len(blocks)) if labelled.labels[i].role not in _ELSEWHERE]
+    latest = ((now or datetime.datetime.now(datetime.UTC)) + datetime.timedelta(days=2)).date()
+    for at in (*near, *far):
+        text = blocks[at].text
+        if len(text) > 300:
+            continue
+        moment = read_moment(text, labelled.language, month_first=month_first)
+        if moment is None or not _EARLIEST <= moment.value.year:
+            continue
+        if _day(moment.value) <= latest:
+            raw = text[moment.span[0] : moment.span[1]]
+            # The block keeps its role, and its text with it.
+            return Shown(moment.value, Evidence("date near the headline", "text", raw), "", at - anchor)
+    return None
+
+
+_EARLIEST = 1994
+
+
+def _day(value: When) -> datetime.date:
+    return value.date() if isinstance(value, datetime.datetime) else value
+
+
+def local(value: When, shown: list[Shown]) -> When:
+    """A moment in UTC as the page's own clock shows it.
+
+    Metadata in UTC moves an evening in America to the next day. Where the text shows a
+    time of day that lies whole quarters of an hour from it, the difference is the offset
+    of the page's zone; the moment stays the same.
+    """
+    if not isinstance(value, datetime.datetime) or value.utcoffset() != datetime.timedelta(0):
+        return value
+    for item in shown:
+        other = item.value
+        if not isinstance(other, datetime.datetime) or other.tzinfo is not None:
+            continue
+        gap = other - value.replace(tzinfo=None, second=0, microsecond=0)
+        quarters, rest = divmod(gap, datetime.timedelta(minutes=15))
+        if rest == datetime.timedelta(0) and quarters and -48 <= quarters <= 56:
+            return value.astimezone(datetime.timezone(gap))
+    return value
+
+
 def _with_zone(value: When, attribute: str | None, language: str | None) -> When:
     """The moment of a ``datetime`` attribute, where it is of the same day as its text."""
     if attribute is None:

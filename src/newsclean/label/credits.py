@@ -129,7 +129,9 @@ def _before(language: str | None) -> re.Pattern[str]:
 
 
 _END = re.compile(
-    r"\s{0,3}(?:[|•·\n–—]|\s-\s|\bon\s\d|\d|\bpublished\b|\bupdated\b|\bposted\b|[@(<]|\.\s|\.$)", re.IGNORECASE
+    r"\s{0,3}(?:[|•·⋅●∙\n–—>]|\s-\s|\bon\s\d|\d|\b(?:published|updated|posted|last|am|on|vom|le|el|il)\b"
+    r"|[@(<]|(?<=\w{4})\.\s|(?<=\w{4})\.$|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)",
+    re.IGNORECASE,
 )
 
 
@@ -182,7 +184,7 @@ def _and(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"\s{{0,3}}[,;]?\s{{1,3}}(?:{plain}|&)\s{{1,3}}", re.IGNORECASE)
 
 
-_BREAKS = re.compile(r"\s{0,3}(?:[,;/|•·、，\n]|\s[–—-]\s)\s{0,3}")
+_BREAKS = re.compile(r"\s{0,3}(?:[,;/|•·⋅●∙、，\n]|\s[–—-]\s)\s{0,3}")
 
 
 def split_parts(text: str, language: str | None) -> list[str]:

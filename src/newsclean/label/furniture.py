@@ -60,8 +60,12 @@ class _Scene(NamedTuple):
     labels: dict[int, Label]
 
     def head(self) -> Iterator[int]:
-        """The blocks before the story and its first few."""
-        return iter(range(max(0, self.first - _HEAD), min(len(self.page.blocks), self.first + 4)))
+        """The blocks before the story and its first few, from the headline on."""
+        titles = [i for i, label in self.labels.items() if label.role is Role.TITLE]
+        above = [i for i in titles if i <= self.first]
+        # 8: breadcrumb, kicker and date line above the headline.
+        start = max(above) - 8 if above else self.first - _HEAD
+        return iter(range(max(0, start), min(len(self.page.blocks), self.first + 4)))
 
     def tail(self) -> Iterator[int]:
         """The story's last blocks and what follows."""
@@ -89,11 +93,11 @@ def find_furniture(page: Page, body: Sequence[int], language: str | None) -> dic
         _flat_title(scene, body)
     else:
         _title(scene)
-        _section(scene)
         _by_claims(scene)
     _bylines(scene)
     _dates(scene)
     if page.kind != "text":
+        _section(scene)
         _deck(scene)
         _tags(scene)
     scene.labels.update(
@@ -161,6 +165,8 @@ def _section(scene: _Scene) -> None:
     for i in range(max(0, scene.first - _HEAD), scene.first):
         text = page.blocks[i].text
         if len(text) > 60 or i in scene.labels or page.blocks[i].kind is Kind.BUTTON:
+            continue
+        if is_person(text) and key_of(text) not in claimed:
             continue
         if key_of(text) in claimed and i >= scene.first - 12:
             scene.give(i, Role.SECTION, "the section that the metadata names")
@@ -230,6 +236,8 @@ def _lone_name(scene: _Scene) -> None:
 def _dates(scene: _Scene) -> None:
     page = scene.page
     timed = {c.block for c in page.claims if c.source == "time" or (c.source == "class" and c.name == "date")}
+    titles = [i for i, x in scene.labels.items() if x.role is Role.TITLE and i <= scene.first]
+    title = max(titles, default=scene.first)
     for i in (*scene.head(), *scene.tail()):
         text = page.blocks[i].text
         if i in scene.labels or len(text) > _DATE_LENGTH or not _shown(scene, i):
@@ -241,7 +249,9 @@ def _dates(scene: _Scene) -> None:
             continue
         rest = len(text) - (moment.span[1] - moment.span[0])
         marked = i in timed or _DATE_NAMES.search(_idents(page, i, 2)) or _says_date(text, scene.language)
-        if rest <= (80 if marked else 16):
+        # Beside the headline a date has the section, the author, the reading time with it.
+        beside = abs(i - title) <= 4 and i <= scene.first
+        if rest <= (80 if marked else 60 if beside else 16):
             scene.give(i, Role.DATE, "a date line")
 
 

@@ -53,7 +53,9 @@ _OWN_KIND = {
 _INHERITED = frozenset((Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.HEADING))
 
 _HIDING_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
-_INVISIBLE = {0xAD: None, 0xFEFF: None, 0x200B: None, 0x00: None}
+_INVISIBLE = {0xAD: None, 0xFEFF: None, 0x200B: None}
+_BLANK = " \t\r\n\xa0\xad\ufeff\u200b"
+# No text of a parsed page holds a NUL.
 _BREAK = "\x00"
 
 
@@ -90,7 +92,7 @@ class _Walk:
         """The text and the children of ``element``."""
         if depth > _MAX_DEPTH:
             self.cut = True
-            self._text(_text_of(element))
+            self._text(f" {_text_of(element)} ")
             return
         if element.text:
             self._text(element.text)
@@ -136,6 +138,9 @@ class _Walk:
         self._index.pop()
 
     def _inline(self, element: Any, tag: str, mode: _Mode, depth: int) -> None:
+        if _hides(element):
+            self._aside(element, depth)
+            return
         self.hints.on_inline(self, element, tag)
         if tag == "a":
             self._links += 1
@@ -148,6 +153,14 @@ class _Walk:
         else:
             self.children(element, mode, depth + 1)
 
+    def _aside(self, element: Any, depth: int) -> None:
+        """A hidden inline element: a block of its own, before the one that it stands in, so
+        that it neither joins nor cuts the visible text."""
+        outside = (self._parts, self._link_chars, self._strong_chars, self._break_at)
+        self._parts, self._link_chars, self._strong_chars, self._break_at = [], 0, 0, -1
+        self._block(element, "span", _Mode(Kind.TEXT, 0, 0), depth)
+        self._parts, self._link_chars, self._strong_chars, self._break_at = outside
+
     def _text(self, text: str) -> None:
         self._parts.append(text)
         if self._links:
@@ -158,7 +171,7 @@ class _Walk:
     def _line_break(self, mode: _Mode) -> None:
         """A ``<br>``; the second in a run ends the paragraph."""
         parts = self._parts
-        if self._break_at >= 0 and not "".join(parts[self._break_at + 1 :]).strip():
+        if self._break_at >= 0 and not "".join(parts[self._break_at + 1 :]).strip(_BLANK):
             self.flush(mode)
             return
         parts.append(_BREAK)
@@ -254,16 +267,12 @@ def _text_of(element: Any) -> str:
 
 def fold(raw: str) -> str:
     """``raw`` with white space folded to single spaces and ``<br>`` marks as newlines."""
+    if not raw.isascii():
+        raw = raw.translate(_INVISIBLE)
     if _BREAK in raw:
         lines = (" ".join(line.split()) for line in raw.split(_BREAK))
-        text = "\n".join(line for line in lines if line)
-    else:
-        text = " ".join(raw.split())
-    if text.isascii():
-        return text
-    cleaned = text.translate(_INVISIBLE)
-    # What stood between two spaces may have been invisible.
-    return cleaned if len(cleaned) == len(text) else cleaned.replace("  ", " ").strip()
+        return "\n".join(line for line in lines if line)
+    return " ".join(raw.split())
 
 
 def fold_pre(raw: str) -> str:
@@ -279,8 +288,10 @@ def _hides(element: Any) -> bool:
     return bool(style) and _HIDING_STYLE.search(style) is not None
 
 
-# Tags without which a text still has its paragraphs.
-_WRAPPERS = re.compile(r"</?(?!p[\s>]|br\b|h[1-6]\b|title\b)[a-z][^<>]{0,2000}>", re.IGNORECASE)
+# Tags without which a text still has its paragraphs, and its scripts stay scripts.
+_WRAPPERS = re.compile(
+    r"</?(?!p[\s>]|br\b|h[1-6]\b|title\b|script\b|style\b)[a-z][^<>]{0,2000}>", re.IGNORECASE
+)
 
 
 def parse(text: str) -> tuple[Any, tuple[str, ...]]:
@@ -331,6 +342,8 @@ def read_html(
     walk.flush(mode)
     if walk.cut:
         notes.append(f"elements nested deeper than {_MAX_DEPTH} were read without structure")
+    if not walk.blocks:
+        notes.append("no content")
     return Page(
         kind="html",
         blocks=tuple(walk.blocks),

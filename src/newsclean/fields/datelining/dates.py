@@ -16,7 +16,7 @@ _FORMS = tuple(
         # April 25 · Dec. 20, 2025 · Sept 3rd
         rf"{_MONTH}\.?\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s{_YEAR}(?!\d))?",
         # 25 April · 5. Mai 2024 · 7 de octubre de 2023 · 1er mars · 28 LUG
-        rf"(?P<day>\d{{1,2}})(?:\.|er|º|ª|°|-?го|th|st|nd|rd)?[\s/-]?(?:de\s|of\s|d['’]\s?)?{_MONTH}"
+        rf"(?:den\s|le\s|el\s)?(?P<day>\d{{1,2}})(?:\.|er|º|ª|°|-?го|th|st|nd|rd)?[\s/-]?(?:de\s|of\s|d['’]\s?)?{_MONTH}"
         rf"(?:(?:\.,?|,)?\s(?:de\s|del\s)?{_YEAR}(?!\d)(?:\s?г(?:\.|ода))?)?",
         # 2024. május 5. · 2024 May 5
         rf"{_YEAR}\.?\s{_MONTH}\.?\s(?P<day>\d{{1,2}})\.?(?!\d)",
@@ -25,6 +25,8 @@ _FORMS = tuple(
         # 25.05.2024 · 25/5/24 · 25.5.
         r"(?P<day>\d{1,2})(?:\.\s?(?P<number>\d{1,2})\.|[/-](?P<number2>\d{1,2})[/-])"
         r"\s?(?P<year>(?:(?:19|20)\d\d|\d\d)(?!\d))?",
+        # 5 (EUROPA PRESS)
+        r"(?P<day>\d{1,2})(?=\s\([A-Z])",
         # 2024年4月24日 · 4月24日 · 21日 · 4월 24일
         r"(?:(?P<year>(?:19|20)\d\d)\s?[年년]\s?)?(?:(?P<number>\d{1,2})\s?[月월]\s?)?"
         r"(?P<day>\d{1,2})\s?[日일]",
@@ -85,7 +87,7 @@ def _checked(
     language: str | None,
     form: re.Pattern[str],
 ) -> Day | None:
-    numeric = form is _FORMS[4]
+    numeric = "number2" in form.groupindex
     if numeric and month is not None and month > 12 >= day:
         day, month = month, day
     elif numeric and language == "en" and month is not None and day <= 12:

@@ -18,6 +18,7 @@ _SEPARATORS = (
     ("dash", re.compile(r"\s{0,3}\.\s?[-–—]{1,2}\s{0,3}")),
     ("tight", re.compile(r"(?:--|[—―])(?=\S)")),
     ("dash", re.compile(r"\s{0,3}(?:-{2,3}|[—―])\s{0,3}|\s{1,3}[-–−]\s{0,3}|[-–]\s{1,3}")),
+    ("slash", re.compile(r"\s/\s{1,3}")),
     ("pipe", re.compile(r"\s{0,3}[|•]\s{0,3}")),
     ("equals", re.compile(r"\s{0,3}[=＝]\s{0,3}")),
     ("colon", re.compile(r"\s?[:：]\s{0,3}")),

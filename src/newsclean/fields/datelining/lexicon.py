@@ -120,6 +120,9 @@ def is_agency(text: str) -> bool | None:
     codes = agencies()
     if text in codes:
         return True
+    first, _, rest = text.partition(" ")
+    if rest and fold(first) in words("reporters") and rest.split()[0] in codes:
+        return True
     parts = [p for p in re.split(r"[/,&+|]| - | – | and | und | et | y ", text) if p.strip()]
     if len(parts) > 1:
         if len(parts) <= 4 and any(p.strip() in codes for p in parts) and len(text) <= 50:
@@ -133,6 +136,8 @@ def _starts_with_code(text: str) -> bool:
     """ "CNN Business", "dpa-AFX", "epdÖ": a code and its desk."""
     first, _, rest = text.partition(" ")
     if rest and first in agencies():
-        return len(text) <= 30 and len(rest.split()) <= 2 and rest[0].isupper()
+        return (
+            len(text) <= 30 and len(rest.split()) <= 2 and (rest[0].isupper() or first.islower())
+        )
     stem = re.match(r"[A-Za-z]{3,9}?(?=[-‑][A-Za-z]{2,12}$|[A-ZÄÖÜ]$)", text)
     return bool(stem and stem[0] in agencies())

@@ -59,16 +59,20 @@ def place_at(head: Head, text: str, pos: int, language: str | None) -> int | Non
     end = _city(text, pos)
     if end is None:
         return None
+    if head.agency and not is_city(text[pos:end]):
+        # "Warta7.com, Jakarta Dewan kota …": the story follows without a separator.
+        shorter = (e for e in reversed(_run(text, pos, 4)) if is_city(text[pos:e]))
+        end = next(shorter, end)
     head.city = text[pos:end]
     head.is_known = is_city(head.city)
     for _ in range(3):
         slash = _SLASH.match(text, end)
-        if slash is None or BRACKET.match(text, slash.start()):
+        if slash is None or _is_source(text, slash.end() - 1):
             break
         following = _city(text, slash.end())
         if following is None:
             break
-        head.is_known = head.is_known and is_city(text[slash.end() : following])
+        head.is_known = head.is_known or is_city(text[slash.end() : following])
         end = following
     head.is_known = head.is_known or is_city(text[pos:end])
     for _ in range(2):
@@ -78,6 +82,12 @@ def place_at(head: Head, text: str, pos: int, language: str | None) -> int | Non
         end = region
     head.place = (pos, end)
     return end
+
+
+def _is_source(text: str, slash: int) -> bool:
+    """Does an agency stand between slashes here ("/TASS/"), and not the next city?"""
+    bracket = BRACKET.match(text, slash)
+    return bool(bracket and bracket[3] and is_agency(bracket[3]) is not None)
 
 
 def _city(text: str, pos: int) -> int | None:

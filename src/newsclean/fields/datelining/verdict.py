@@ -16,7 +16,7 @@ from newsclean.fields.datelining.lexicon import (
 from newsclean.fields.datelining.reading import Head, Reading
 
 _DASHES = frozenset({"dash", "tight"})
-_MARKS = frozenset({"dash", "tight", "pipe", "equals"})
+_MARKS = frozenset({"dash", "tight", "pipe", "slash", "equals"})
 _STORY_OPENING = re.compile(r"[^\W_a-z]|[\"'“”„‟‘’«»‹›¿¡(\[$£€…#@『「]")
 # Before a name at the head a story does not go on for less; a heading or a list item does.
 _STORY_LENGTH = 40
@@ -82,6 +82,10 @@ def _leads_in(head: Head, text: str) -> bool:
         return False
     particles = place_words("particles")
     found = [fold(w) for w in re.findall(r"[^\s/,]+", head.city)]
+    if head.agency_known:
+        # "ABOARD AIR FORCE ONE (AP)"
+        closed = words("lead_ins") | words("reporters")
+        return found[0] in closed and found[0] not in particles
     return any(w in words("lead_ins") and w not in particles for w in found) or (
         found[0] in particles
         and found[0] not in place_words("first")
@@ -99,7 +103,8 @@ def _with_agency(head: Head, text: str, *, opens: bool) -> str:
     marked = head.separator in _MARKS
     firm = head.is_known or head.has_region or _is_capitals(head.city)
     if head.agency_bare:
-        if head.place and firm and (marked or (opens and head.separator in {"period", "colon"})):
+        lenient = head.separator in {"period", "colon"} or head.day or head.is_known
+        if head.place and firm and (marked or (opens and lenient)):
             return "place and agency"
         lone = text[slice(*head.agency)] if head.agency else ""
         # "PanARMENIAN.Net -": a site's own name, known by the capitals inside it.
@@ -109,15 +114,19 @@ def _with_agency(head: Head, text: str, *, opens: bool) -> str:
             return "agency alone"
         return ""
     if not head.agency_known:
-        if not marked or not opens:
+        if not opens or not (marked or head.day):
             return ""
         if head.place:
             if head.agency_unknown:
                 # Whatever stands in brackets between a sure place and a dash is the source.
                 sure = head.has_region or head.is_known
-                return "place and source" if sure and head.separator == "dash" else ""
+                return (
+                    "place and source" if sure and (head.day or head.separator == "dash") else ""
+                )
             return "place and station" if firm or head.day else ""
         if head.agency_unknown:
+            return ""
+        if not marked:
             return ""
         return "station alone" if head.start == 0 and len(text) - head.story > 80 else ""
     if head.separator in {"none", "period", "colon"} and not opens:
@@ -137,8 +146,7 @@ def _in_brackets(head: Head, text: str, *, opens: bool) -> str:
     if not opens or not _is_prose(text[head.story :]):
         return ""
     marked = head.separator == "dash"
-    square = text[head.start] == "[" and _is_capitals(head.city)
-    return "place in brackets" if marked or square else ""
+    return "place in brackets" if marked or head.separator == "none" else ""
 
 
 def _is_prose(story: str) -> bool:
@@ -147,7 +155,7 @@ def _is_prose(story: str) -> bool:
 
 
 def _with_date(head: Head, text: str) -> str:
-    if not head.place or (head.day_dashed and head.separator == "colon"):
+    if not head.place or _is_caption(head):
         return ""
     capitals = _is_capitals(head.city)
     if not (capitals or head.is_known or head.has_region):
@@ -155,7 +163,14 @@ def _with_date(head: Head, text: str) -> str:
         return "place and date" if bracketed and len(head.city.split()) <= 3 else ""
     if head.separator in _MARKS or head.separator == "colon":
         return "place and date"
-    return "place and date" if head.separator == "period" and not capitals else ""
+    sure = head.is_known or head.has_region
+    return "place and date" if head.separator == "period" and sure else ""
+
+
+def _is_caption(head: Head) -> bool:
+    """ "PALO ALTO, CA - APRIL 23: Workers …": the caption of an agency's picture."""
+    undated = head.day is not None and head.day.year is None
+    return head.day_dashed and undated and head.separator == "colon"
 
 
 def _place_only(head: Head, text: str, story: str, around: Surroundings) -> tuple[str, bool]:
@@ -231,7 +246,7 @@ def _mixed_dash(head: Head, text: str, around: Surroundings, *, only_region: boo
     endings = tuple(words("place_endings", around.language or "-"))
     if not endings or not single or head.is_split or not _is_prose(text[head.story :]):
         return ""
-    if fold(name).endswith(endings) and not _has_article(name, around):
+    if " " in name or fold(name).endswith(endings) and not _has_article(name, around):
         return "place by its ending and dash"
     return "place and dash, named in the text" if _is_confirmed(name, around) else ""
 

@@ -80,10 +80,19 @@ def credits(
             found = reader.paragraph(i, text, stretches)
             if found and i + 1 < len(texts) and not text[stretches[-1].outer_end :].strip():
                 found = reader.signed(found, texts[i + 1])
+            if stretches and stretches[0].resumed and found[0] is not None and result[-1]:
+                _hand_back(result[-1], found[0])
             result.append(found)
         else:
             result.append([])
     return result
+
+
+def _hand_back(earlier: list[Credit | None], credit: Credit) -> None:
+    """Credits the speech that a paragraph left open with the speaker named further on."""
+    before = earlier[-1]
+    if before is None or before.score < credit.score:
+        earlier[-1] = credit._replace(rule="paragraph resumed", score=0.8, span=(-1, -1))
 
 
 class _Reader:
@@ -170,10 +179,11 @@ class _Reader:
         self, number: int, text: str, found: Sequence[Sentence], quotes: list[_Quoted]
     ) -> None:
         """Credits for the quotations that are left, from their surroundings."""
-        for i, quote in enumerate(quotes):
+        following: _Quoted | None = None
+        for quote in reversed(quotes):
             if quote.credit is not None:
+                following = quote
                 continue
-            following = next((q for q in quotes[i + 1 :] if q.credit is not None), None)
             beside = following is not None and following.sentence == quote.sentence
             sentence = found[quote.sentence]
             opens = quote.at == 0

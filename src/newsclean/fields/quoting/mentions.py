@@ -50,12 +50,15 @@ def _antecedent(tags: str, at: int, floor: int) -> Mention | None:
     behind = at - 2 if tags[at - 1 : at] in (",", "-", ")") else at - 1
     if tags[at - 1 : at] == ")":
         behind = tags.rfind("(", floor, at) - 1
-    found = mention_ending(tags, behind, floor)
+    found = mention_ending(tags, behind, floor, whole=False)
     return found and found._replace(relative=at)
 
 
-def mention_ending(tags: str, at: int, floor: int) -> Mention | None:
-    """The mention whose last token is at index ``at``."""
+def mention_ending(tags: str, at: int, floor: int, whole: bool = True) -> Mention | None:
+    """The mention whose last token is at index ``at``.
+
+    Where not ``whole``, a name at the end counts for itself: "a friend of Ms. Doe".
+    """
     if at < floor:
         return None
     tag = tags[at]
@@ -67,6 +70,8 @@ def mention_ending(tags: str, at: int, floor: int) -> Mention | None:
     found = _named(tags, start, at + 1)
     if found.kind == THING and tags[start] not in "Dd" and "s" not in tags[start : at + 1]:
         return None
+    if not whole and found.kind == NAME:
+        return found
     # "a spokesman for the mayor": the head stands in front of the preposition.
     outer = start
     while outer - 2 >= floor and tags[outer - 1] == "I" and tags[outer - 2] in "nHN":

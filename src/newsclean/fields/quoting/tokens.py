@@ -18,6 +18,8 @@ _DATELINE = re.compile(
 )
 # How far behind a quotation its speaker and verb are looked for, in characters.
 _ATTRIBUTION = 70
+# A sentence of more tokens is a table or a list; cut, so that the cost stays linear.
+_LONGEST_SENTENCE = 200
 # A full stop inside a parenthesis of fewer tokens ends no sentence ("(R-Fla.)").
 _PARENTHESIS = 12
 
@@ -57,11 +59,14 @@ def sentences(
         word = match.group()
         if word[-1] == "\ue001":
             stretch = quoted[number]
-            if current.pending_end and _starts_sentence(text, stretch):
+            if len(current.tags) > _LONGEST_SENTENCE or (
+                current.pending_end and _starts_sentence(text, stretch)
+            ):
                 result.append(current.done())
                 current = _Builder(lexicon, common, proper)
             current.add_quote(match.start(), match.end(), number)
             current.pending_end = text[stretch.end - 1] in _TERMINAL
+            current.after_sentence = current.pending_end and len(current.tags) == 1
             current.full_stop = text[stretch.end - 1] == "."
             number += 1
             continue
@@ -72,7 +77,9 @@ def sentences(
         if word == "." and current.abbreviated(match.start()):
             continue
         current.add(word, match.start(), match.end())
-        if word in _TERMINAL and current.ends_here(masked, match.end()):
+        if (word in _TERMINAL and current.ends_here(masked, match.end())) or (
+            len(current.tags) > _LONGEST_SENTENCE
+        ):
             result.append(current.done())
             current = _Builder(lexicon, common, proper)
     if current.tags:
@@ -113,6 +120,7 @@ class _Builder:
         self.quotes: list[int] = []
         self.pending_end = False
         self.full_stop = False
+        self.after_sentence = False
         self.parenthesis = 0
 
     def add_quote(self, start: int, end: int, number: int) -> None:
@@ -158,7 +166,9 @@ class _Builder:
     def _capitalised(self, word: str, lower: str, tag: str | None) -> str:
         if len(word) > 1 and word.isupper() and word[-1] != "." and lower not in self.lexicon.titles:
             return "N"
-        initial = not self.tags or self.tags[-1] in ":-" or self.tags == ["Q"]
+        initial = not self.tags or self.tags[-1] in ":-" or (
+            self.after_sentence and len(self.tags) == 1
+        )
         if lower in self.lexicon.titles:
             return "T"
         if tag is not None and tag not in "VGH":
@@ -188,9 +198,13 @@ class _Builder:
         following = masked[end : end + _ATTRIBUTION].split(None, 5)[:5]
         verbs = self.lexicon.verbs
         for i, next_word in enumerate(following):
+            if "\ue000" in next_word or "\ue001" in next_word:
+                return False
             if next_word.strip(",.") in verbs:
                 rest = " ".join(following[i + 1 :])
-                return self._tag(word) in "NTPDH" and not (self.full_stop and "\ue000" in rest)
+                return self._tag(word) in "NTPDH" and not (self.full_stop and "\ue001" in rest)
+            if next_word[-1] == ".":
+                return False
         return False
 
     def abbreviated(self, at: int) -> bool:
