@@ -8,7 +8,7 @@ from newsclean.article import Author, Evidence
 from newsclean.fields.bio import add_bios
 from newsclean.fields.found import Found
 from newsclean.fields.names import Name, split_names
-from newsclean.label.credits import is_person
+from newsclean.label.credits import find_credit, is_person
 from newsclean.label.headline import is_news, key_of, site_names, values
 from newsclean.page import Claim, Labelled, Page, Role
 
@@ -45,9 +45,29 @@ def find_authors(
             break
         fallback = fallback or (authors, evidence)
     authors, evidence = found if found[0] else fallback or ([], ())
+    authors = _completed(authors, labelled, own)
     authors = [_with_url(author, page) for author in authors]
     told, bios = add_bios(labelled, authors)
     return Found(tuple(told), (*evidence, *bios) if told else ())
+
+
+def _completed(authors: list[Author], labelled: Labelled, own: frozenset[str]) -> list[Author]:
+    """With the persons that the page credits beside them and the metadata leaves out."""
+    shown: dict[str, Author] = {}
+    titles, body = labelled.having(Role.TITLE), labelled.having(Role.BODY)
+    first = body[0] if body else 0
+    top = min((i for i in titles if i >= first - 30), default=first)
+    for at in labelled.having(Role.BYLINE):
+        if top - 3 <= at <= first + 3:
+            text = labelled.page.blocks[at].text
+            credit = find_credit(text, labelled.language)
+            for name in split_names(credit.names if credit else text, labelled.language, own):
+                if name.kind == "person" and is_person(name.name):
+                    shown.setdefault(key_of(name.name), Author(name.name, name.role))
+    known = {key_of(author.name): author for author in authors}
+    if not known or len(shown) <= len(known) or not shown.keys() > known.keys() or len(shown) > 6:
+        return authors
+    return [known.get(key, author) for key, author in shown.items()]
 
 
 def _evidence(rule: str, claim: Claim) -> Evidence:

@@ -5,12 +5,13 @@ import re
 from collections.abc import Sequence
 
 from newsclean.article import Dateline, Evidence
+from newsclean.fields.datelining.context import Surroundings
 from newsclean.fields.datelining.dates import filed_on
 from newsclean.fields.datelining.east_asian import read_east_asian
 from newsclean.fields.datelining.head import read_head
 from newsclean.fields.datelining.lexicon import fold, is_city, is_region, words
 from newsclean.fields.datelining.reading import Head, Reading
-from newsclean.fields.datelining.verdict import Surroundings, judged, reading
+from newsclean.fields.datelining.verdict import judged, reading
 from newsclean.fields.found import Found
 
 # Where it may stand. Of the labelled datelines 93 % open the first two paragraphs, all of
@@ -20,7 +21,10 @@ _WEAK_DEPTH = 3
 # Furniture before it is short: a deck, a note. A longer paragraph is the story's own.
 _FURNITURE = 450
 _LINE = 80
-_JUNK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]{0,40}")
+_DASHES = ("—", "–", "―", "--", " -")
+# A byline, a deck may stand above the story in one paragraph, parted by line breaks.
+_HEAD, _HEAD_LINES = 400, 4
+_JUNK = " \t\n\xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
 def find_dateline(
@@ -59,7 +63,7 @@ def opens_with_dateline(text: str, language: str | None) -> bool:
 
 
 def is_dateline_line(text: str, language: str | None) -> bool:
-    """Is ``text`` a dateline and nothing else ("BAAR, SWITZERLAND", "Chemnitz.")?"""
+    """Is ``text`` a dateline and nothing else ("THUN, SWITZERLAND", "Chemnitz.")?"""
     return _read_line(text, language) is not None
 
 
@@ -88,14 +92,26 @@ def _folded(text: str | None) -> str | None:
 
 def _read(text: str, around: Surroundings) -> Reading | None:
     """The dateline that opens ``text``, before the story."""
-    junk = _JUNK.match(text)
-    start = junk.end() if junk else 0
-    found = read_east_asian(text, start) or judged(text, start, around)
-    return found or _behind_reporter(text, start, around)
+    for start in _starts(text):
+        found = read_east_asian(text, start) or judged(text, start, around)
+        found = found or _behind_reporter(text, start, around)
+        if found is not None:
+            return found
+    return None
+
+
+def _starts(text: str) -> list[int]:
+    """Where a dateline may start: at the head, and behind short lines above the story."""
+    starts = [0]
+    for line in text[:_HEAD].split("\n")[:_HEAD_LINES]:
+        starts.append(starts[-1] + len(line) + 1)
+        if len(line) > _LINE:
+            break
+    return [s + len(text[s : s + 40]) - len(text[s : s + 40].lstrip(_JUNK)) for s in starts[:-1]]
 
 
 def _behind_reporter(text: str, start: int, around: Surroundings) -> Reading | None:
-    """ "By Ravi Menon Kochi, May 3 (PTI) …", "DALLA NOSTRA CORRISPONDENTENEW YORK - …"."""
+    """ "By Ravi Menon Kochi, May 3 (PTI) …", "DAL NOSTRO INVIATOTORINO - …"."""
     opening = text[start : start + 60]
     folded = opening.casefold()
     for phrase in sorted(words("reporters"), key=len, reverse=True):
@@ -125,13 +141,17 @@ def _read_line(text: str, language: str | None) -> Reading | None:
     capitals = head.city.isupper()
     if head.has_region and (head.is_known or capitals):
         rule = "place and region on a line"
-    elif head.is_known and not head.is_split:
+    elif head.is_known and not head.is_split and _all_known(text[slice(*head.place)]):
         rule = "known place on a line"
     elif head.agency and head.agency_known and capitals:
         rule = "place and agency on a line"
     else:
         return None
     return reading(head, text, rule, is_strong=False)
+
+
+def _all_known(place: str) -> bool:
+    return is_city(place) or all(is_city(part.strip()) for part in place.split("/"))
 
 
 def _read_labelled(text: str, language: str | None) -> Reading | None:
@@ -161,7 +181,10 @@ def _may_be_place(head: Head) -> bool:
 
 def _is_lone(paragraphs: Sequence[str], index: int, language: str | None) -> bool:
     """Is there prose behind ``index``, and no other place before it, as in a list?"""
-    if index + 1 >= len(paragraphs) or len(paragraphs[index + 1]) < _LINE:
+    if index + 1 >= len(paragraphs):
+        return False
+    # A dash says that the story goes on there, however the page was cut.
+    if len(paragraphs[index + 1]) < _LINE and not paragraphs[index].rstrip().endswith(_DASHES):
         return False
     return index == 0 or _read_line(paragraphs[index - 1], language) is None
 

@@ -42,6 +42,8 @@ _URL_DAY = re.compile(
     r"[/\-_.](?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
     re.IGNORECASE,
 )
+_SAYS_PUBLISHED = re.compile(r"publi(?:sh|c).{0,20}(?:date|time)|(?:date|time).{0,20}publi(?:sh|c)")
+_URL_TURNED = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d\d)(?!\d)")
 _URL_PACKED = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 # The first news sites; earlier days in metadata are defaults of databases (1970, 1900).
@@ -177,6 +179,9 @@ class _Reader:
             claim = metas.get(name)
             if claim is not None:
                 yield from self._all([claim], f"{name} of the page")
+        for name, claim in metas.items():
+            if name not in _PUBLISHED and _SAYS_PUBLISHED.search(name):
+                yield from self._all([claim], f"{name} of the page")
         yield from self._all([c for c in dates if not is_news(c)], "datePublished in JSON-LD")
         yield from self._all(
             values(page, "json-ld", "datecreated", "uploaddate"), "dateCreated in JSON-LD"
@@ -207,12 +212,15 @@ class _Reader:
         for url in dict.fromkeys(urls):
             match = _URL_DAY.search(url)
             packed = _URL_PACKED.search(url) if match is None else None
+            turned = _URL_TURNED.search(url)
             if match:
                 month = match["m"].lower()
                 number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
                 parts = int(match["y"]), number, int(match["d"])
             elif packed:
                 parts = int(packed[1]), int(packed[2]), int(packed[3])
+            elif turned:
+                parts = int(turned[3]), int(turned[2]), int(turned[1])
             else:
                 continue
             try:

@@ -105,7 +105,9 @@ def any_date(
     for at in (*near, *far):
         text = blocks[at].text
         if len(text) > 300:
-            continue
+            if at not in body[:2]:
+                continue
+            text = text[:_OPENING]
         moment = read_moment(text, labelled.language, month_first=month_first)
         if moment is None or not _EARLIEST <= moment.value.year:
             continue
@@ -117,6 +119,14 @@ def any_date(
 
 
 _EARLIEST = 1994
+# The offsets of inhabited zones: whole hours, and the halves and quarters in use.
+_OFFSETS = frozenset(datetime.timedelta(hours=h) for h in range(-11, 15) if h) | frozenset(
+    datetime.timedelta(hours=h) for h in (-3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5, 10.5)
+)
+
+
+# A dateline with its date at the head of the story.
+_OPENING = 60
 
 
 def _day(value: When) -> datetime.date:
@@ -137,8 +147,7 @@ def local(value: When, shown: list[Shown]) -> When:
         if not isinstance(other, datetime.datetime) or other.tzinfo is not None:
             continue
         gap = other - value.replace(tzinfo=None, second=0, microsecond=0)
-        quarters, rest = divmod(gap, datetime.timedelta(minutes=15))
-        if rest == datetime.timedelta(0) and quarters and -48 <= quarters <= 56:
+        if gap in _OFFSETS:
             return value.astimezone(datetime.timezone(gap))
     return value
 

@@ -103,6 +103,24 @@ def is_person(text: str) -> bool:
     return capitals >= 2 and words[0].casefold() not in _NO_FIRST
 
 
+@cache
+def _places() -> frozenset[str]:
+    found: set[str] = set()
+    for value in load("_places").values():
+        names = value if isinstance(value, list) else [k for k in value] if isinstance(value, dict) else []
+        for name in names:
+            found.add(str(name).casefold())
+            inner = value[name] if isinstance(value, dict) else None
+            if isinstance(inner, list):
+                found.update(str(x).casefold() for x in inner)
+    return frozenset(found)
+
+
+def is_place(text: str) -> bool:
+    """Is ``text`` a place that every reader knows, and so no name of a person?"""
+    return text.casefold() in _places()
+
+
 class Credit(NamedTuple):
     """A byline in a text."""
 

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.label.bios import find_bios
-from newsclean.label.credits import find_credit, is_organisation, is_person, split_parts
+from newsclean.label.credits import (
+    find_credit,
+    is_organisation,
+    is_person,
+    is_place,
+    split_parts,
+)
 from newsclean.label.flat_head import flat_headline
 from newsclean.label.headline import choose, headings, key_of, overlap, values
 from newsclean.label.moments import read_moment
@@ -49,6 +55,10 @@ _TAG_OPENING = re.compile(
     r"теги|метки|etiketler|タグ|标签|標籤)\b\s{0,3}[:：]",
     re.IGNORECASE,
 )
+
+
+# What opens a credit for a picture.
+_CREDIT_WORDS = re.compile(r"(?:copyright|©|\(c\)|photos?|foto|bild|image|credits?|crédit|photograph)\b", re.I)
 
 
 class _Scene(NamedTuple):
@@ -162,15 +172,20 @@ def _section(scene: _Scene) -> None:
     claimed = {key_of(c.value) for c in page.claims if c.name in ("article:section", "articlesection")}
     claimed.discard("")
     marked = {c.block for c in page.claims if c.source == "class" and c.name == "section"}
-    for i in range(max(0, scene.first - _HEAD), scene.first):
+    titles = [i for i, x in scene.labels.items() if x.role is Role.TITLE and i <= scene.first]
+    # Menus further up name every section of the site.
+    start = max(titles, default=scene.first) - 8
+    for i in range(max(0, start), scene.first):
         text = page.blocks[i].text
         if len(text) > 60 or i in scene.labels or page.blocks[i].kind is Kind.BUTTON:
             continue
-        if is_person(text) and key_of(text) not in claimed:
+        key = key_of(text)
+        if is_person(text) and key not in claimed:
             continue
-        if key_of(text) in claimed and i >= scene.first - 12:
+        names = _idents(page, i)
+        if key in claimed and "menu" not in names:
             scene.give(i, Role.SECTION, "the section that the metadata names")
-        elif i in marked or _SECTION_NAMES.search(_idents(page, i)):
+        elif i in marked or (_SECTION_NAMES.search(names) and "menu" not in names):
             scene.give(i, Role.SECTION, "breadcrumb or kicker")
 
 
@@ -186,6 +201,8 @@ def _by_claims(scene: _Scene) -> None:
         near = scene.first - _HEAD <= at <= scene.first + 4 or scene.last - 1 <= at <= scene.last + 4
         text = page.blocks[at].text
         if not near or len(text) > _BYLINE_LENGTH or claim.value not in text:
+            continue
+        if _CREDIT_WORDS.match(text):
             continue
         if _shown(scene, at) and (is_person(claim.value) or find_credit(text, scene.language)):
             scene.give(at, Role.BYLINE, f"{claim.source} that marks an author")
@@ -207,10 +224,10 @@ def _bylines(scene: _Scene) -> None:
             if rest <= 100:
                 scene.give(i, Role.BYLINE, "a byline by its first words")
                 seen = True
-        elif names and _named(text, scene.language):
+        elif names and _named(text, scene.language) and not _CREDIT_WORDS.match(text):
             scene.give(i, Role.BYLINE, "inside a byline element")
             seen = True
-    if not seen:
+    if not seen or not any(_personal(scene, i) for i in scene.labels):
         _lone_name(scene)
 
 
@@ -219,16 +236,29 @@ def _named(text: str, language: str | None) -> bool:
     return bool(parts) and len(text) <= 120 and (is_person(parts[0]) or (is_organisation(parts[0]) and len(parts[0].split()) <= 4))
 
 
+def _personal(scene: _Scene, block: int) -> bool:
+    """Is the block a byline that names a person?"""
+    if scene.labels[block].role is not Role.BYLINE:
+        return False
+    text = scene.page.blocks[block].text
+    credit = find_credit(text, scene.language)
+    return any(is_person(p) for p in split_parts(credit.names if credit else text, scene.language))
+
+
 def _lone_name(scene: _Scene) -> None:
-    """A name alone on a line between headline and story, or as the story's last line."""
+    """Names alone on a line between headline and story, or as the story's last line."""
     titles = [i for i, label in scene.labels.items() if label.role is Role.TITLE]
     above = [i for i in titles if i <= scene.first]
-    places = [*range(max(above) + 1, scene.first + 2)] if above else []
+    places = [*range(max(above) + 1, scene.first + 4)] if above else []
     for i in (*places, scene.last, scene.last + 1):
         if i in scene.labels or not 0 <= i < len(scene.page.blocks):
             continue
         text = scene.page.blocks[i].text
-        if is_person(text) and len(text.split()) <= 4 and len(text) <= 40 and _shown(scene, i):
+        if len(text) > 70 or not _shown(scene, i) or is_place(text):
+            continue
+        parts = split_parts(text, scene.language)
+        # Without capitals a short line is as likely a button as a name.
+        if parts and all(is_person(p) and p[:1].isupper() and len(p.split()) <= 4 for p in parts):
             scene.give(i, Role.BYLINE, "a name alone on a line beside the story")
             return
 

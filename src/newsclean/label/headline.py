@@ -184,9 +184,16 @@ def choose(page: Page, first: int | None = None) -> Headline | None:
 
 def _better(news: Headline, heading: Headline) -> bool:
     """Does the headline of the metadata go before the one of the page?"""
-    if news.text.endswith(("…", "...")) or not news.text:
+    if news.text.endswith(("…", "...")):
         return False
-    return key_of(news.text) != key_of(heading.text)
+    one, shown = key_of(news.text), key_of(heading.text)
+    if one == shown:
+        return False
+    # Cut short without a mark, or with the kicker before it.
+    if len(one) > 50 and shown.startswith(one) or len(shown) > 20 and one.endswith(" " + shown):
+        return False
+    # Some put the whole summary there.
+    return len(news.text) <= 200
 
 
 def _cut(found: Headline, sites: Sequence[str]) -> Headline:
@@ -219,19 +226,35 @@ def _claimed(page: Page, sites: Sequence[str]) -> dict[str, Headline]:
     ):
         for claim in values(page, source, name):
             found.setdefault("other", _of(claim, f"{name} of the page"))
-    texts = [h.text for h in found.values()] + [text for _, text in headings(page)]
+    shown = [b.text for b in page.blocks if b.kind is Kind.HEADING and len(b.text) > 12]
+    texts = [text for text in shown if not _generic(text, sites)]
+    texts += [h.text for h in found.values()]
     for claim in values(page, "html", "title"):
         title = _of(claim, "title element")
         found["title"] = title._replace(text=strip_site(title.text, sites, texts))
     if "og" in found:
         og = found["og"]
-        others = [h.text for n, h in found.items() if n != "og"] + texts[len(found) :]
+        others = [text for text in texts if text != og.text]
         found["og"] = og._replace(text=strip_site(og.text, sites, others))
     return {name: h for name, h in found.items() if h.text}
 
 
 def _of(claim: Claim, rule: str) -> Headline:
     return Headline(claim.value, rule, claim.source, claim.value)
+
+
+# A kicker is a few words.
+_KICKER = 60
+
+
+def _without_kicker(text: str, references: Sequence[str]) -> str:
+    """A heading without the words before it that two of the metadata's forms leave out."""
+    key = key_of(text)
+    shorter = [r for r in references if len(r) > 20 and key.endswith(" " + key_of(r))]
+    if len(shorter) < 2 or len(text) - len(shorter[0]) > _KICKER:
+        return text
+    at = text.find(shorter[0][:12])
+    return text[at:] if at > 0 else shorter[0]
 
 
 def _heading(
@@ -251,4 +274,7 @@ def _heading(
     if best is None or best[0] < _AGREEMENT:
         return None
     raw = page.blocks[best[1]].text
+    text = _without_kicker(best[2], references)
+    if text != best[2]:
+        best = (best[0], best[1], text)
     return Headline(best[2], "heading that agrees with the metadata", "text", raw, best[1])

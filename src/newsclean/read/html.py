@@ -292,6 +292,7 @@ def _hides(element: Any) -> bool:
 _WRAPPERS = re.compile(
     r"</?(?!p[\s>]|br\b|h[1-6]\b|title\b|script\b|style\b)[a-z][^<>]{0,2000}>", re.IGNORECASE
 )
+_HEADINGS = re.compile(r"</?h[1-6]\b[^<>]{0,2000}>", re.IGNORECASE)
 
 
 def parse(text: str) -> tuple[Any, tuple[str, ...]]:
@@ -301,7 +302,10 @@ def parse(text: str) -> tuple[Any, tuple[str, ...]]:
     if not gave_up:
         return root, ()
     # libxml2 drops what follows once elements nest deeper than 2,048.
-    root, gave_up = _parse(_WRAPPERS.sub(" ", text))
+    text = _WRAPPERS.sub(" ", text)
+    root, gave_up = _parse(text)
+    if gave_up:  # headings nest too, where they are left open
+        root, _ = _parse(_HEADINGS.sub("<p>", text))
     return root, ("markup nested too deep for the parser: read without most of its tags",)
 
 

@@ -22,7 +22,7 @@ _REPORTER_RUN = re.compile(r"\s?[가-힣·,、\s]{2,30}$")
 
 @cache
 def _wire() -> re.Pattern[str]:
-    """新华社北京4月24日电 · （中央社記者…台北21日電） · 【明報專訊】"""
+    """新华社昆明5月2日电 · （中央社記者…高雄3日電） · 【明報專訊】"""
     names = "|".join(re.escape(n) for n in east_asian("names"))
     endings = "|".join(re.escape(e) for e in east_asian("endings"))
     return re.compile(

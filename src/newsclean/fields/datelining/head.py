@@ -87,7 +87,7 @@ def _part(head: Head, text: str, pos: int, language: str | None) -> int | None:
         if end is not None:
             head.agency, head.agency_known, head.agency_bare = (pos, end), True, True
             return end
-    # Behind the agency only a comma or a dash leads to the place: "(CNN)President …".
+    # Behind the agency only a comma or a dash leads to the place: "(CNN)Officials …".
     if head.place is None and (head.end == head.start or text[head.end : pos].strip()):
         return place_at(head, text, pos, language)
     return None

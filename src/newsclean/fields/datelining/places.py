@@ -72,7 +72,10 @@ def place_at(head: Head, text: str, pos: int, language: str | None) -> int | Non
         following = _city(text, slash.end())
         if following is None:
             break
-        head.is_known = head.is_known or is_city(text[slash.end() : following])
+        other = is_city(text[slash.end() : following])
+        # A slash joins cities alone; "and" joins all kinds of names.
+        joins_any = slash[0].strip() == "/"
+        head.is_known = head.is_known or other if joins_any else head.is_known and other
         end = following
     head.is_known = head.is_known or is_city(text[pos:end])
     for _ in range(2):

@@ -52,4 +52,4 @@ class Head:
     """Does the place stand in brackets?"""
     day: Day | None = None
     day_dashed: bool = False
-    """Does a dash lead to the day? So write captions: "PALO ALTO, CA - APRIL 23: …"."""
+    """Does a dash lead to the day? So write captions: "MILL VALLEY, CA - JULY 9: …"."""

@@ -1,9 +1,16 @@
 """Is what was read at a text's head a dateline? One rule for each class of shape."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from newsclean.fields.datelining.context import (
+    Surroundings,
+    has_article,
+    is_aside,
+    is_confirmed,
+    is_list,
+    is_prose,
+    is_topic,
+)
 from newsclean.fields.datelining.head import read_head
 from newsclean.fields.datelining.lexicon import (
     fold,
@@ -20,16 +27,6 @@ _MARKS = frozenset({"dash", "tight", "pipe", "slash", "equals"})
 _STORY_OPENING = re.compile(r"[^\W_a-z]|[\"'“”„‟‘’«»‹›¿¡(\[$£€…#@『「]")
 # Before a name at the head a story does not go on for less; a heading or a list item does.
 _STORY_LENGTH = 40
-# Confirmation of an unknown place is sought this far into the story.
-_SOUGHT = 30_000
-
-
-class Surroundings(NamedTuple):
-    """What the verdict may look at besides the head."""
-
-    language: str | None
-    rest: Sequence[str] = ()
-    """The texts that confirm an unknown place: the story's."""
 
 
 def judged(text: str, start: int, around: Surroundings) -> Reading | None:
@@ -63,7 +60,7 @@ def _rule(head: Head, text: str, around: Surroundings) -> tuple[str, bool]:
     if not story:
         return "", False
     opens = bool(_STORY_OPENING.match(story)) and not story[0].islower()
-    if head.place and _leads_in(head, text):
+    if head.place and _leads_in(head):
         return "", False
     if head.is_bracketed:
         return _in_brackets(head, text, opens=opens), True
@@ -76,7 +73,7 @@ def _rule(head: Head, text: str, around: Surroundings) -> tuple[str, bool]:
     return _place_only(head, text, story, around)
 
 
-def _leads_in(head: Head, text: str) -> bool:
+def _leads_in(head: Head) -> bool:
     """Is a word of the place one that opens other texts ("UPDATE", "Kommentar")?"""
     if head.is_known:
         return False
@@ -84,8 +81,8 @@ def _leads_in(head: Head, text: str) -> bool:
     found = [fold(w) for w in re.findall(r"[^\s/,]+", head.city)]
     if head.agency_known:
         # "ABOARD AIR FORCE ONE (AP)"
-        closed = words("lead_ins") | words("reporters")
-        return found[0] in closed and found[0] not in particles
+        lead_in = found[0] in words("lead_ins") and found[0] not in particles
+        return lead_in or found[0] in words("reporters")
     return any(w in words("lead_ins") and w not in particles for w in found) or (
         found[0] in particles
         and found[0] not in place_words("first")
@@ -100,58 +97,59 @@ def _is_capitals(name: str) -> bool:
 
 
 def _with_agency(head: Head, text: str, *, opens: bool) -> str:
-    marked = head.separator in _MARKS
-    firm = head.is_known or head.has_region or _is_capitals(head.city)
     if head.agency_bare:
-        lenient = head.separator in {"period", "colon"} or head.day or head.is_known
-        if head.place and firm and (marked or (opens and lenient)):
-            return "place and agency"
-        lone = text[slice(*head.agency)] if head.agency else ""
-        # "PanARMENIAN.Net -": a site's own name, known by the capitals inside it.
-        site = "." in lone and any(c.isupper() for c in lone[1:-1])
-        prose = _is_prose(text[head.story :])
-        if site and opens and prose and head.separator == "dash" and not head.place:
-            return "agency alone"
-        return ""
+        return _with_bare_agency(head, text, opens=opens)
     if not head.agency_known:
-        if not opens or not (marked or head.day):
-            return ""
-        if head.place:
-            if head.agency_unknown:
-                # Whatever stands in brackets between a sure place and a dash is the source.
-                sure = head.has_region or head.is_known
-                return (
-                    "place and source" if sure and (head.day or head.separator == "dash") else ""
-                )
-            return "place and station" if firm or head.day else ""
-        if head.agency_unknown:
-            return ""
-        if not marked:
-            return ""
-        return "station alone" if head.start == 0 and len(text) - head.story > 80 else ""
-    if head.separator in {"none", "period", "colon"} and not opens:
+        return _with_station(head, text) if opens else ""
+    marked = head.separator in _MARKS
+    if not (marked or opens):
         return ""
-    if not head.place:
-        if head.day:
-            return "date and agency"
-        whole = head.separator != "pipe" and _is_prose(text[head.story :])
-        return "agency alone" if whole else ""
-    if marked or firm or head.day:
-        return "place and agency"
-    return ""
+    if head.place:
+        return "place and agency" if marked or _is_firm(head) or head.day else ""
+    if head.day:
+        return "date and agency"
+    whole = head.separator != "pipe" and is_prose(text[head.story :])
+    return "agency alone" if whole else ""
+
+
+def _is_firm(head: Head) -> bool:
+    return head.is_known or head.has_region or _is_capitals(head.city)
+
+
+def _with_bare_agency(head: Head, text: str, *, opens: bool) -> str:
+    """ "BERLIN taz | …", "КАЗАНЬ, 10 фев — РИА Новости. …": no brackets vouch for it."""
+    marked = head.separator in _MARKS
+    if head.place:
+        lenient = head.separator in {"period", "colon"} or head.day or head.is_known
+        sure = _is_firm(head) and (marked or (opens and lenient))
+        return "place and agency" if sure else ""
+    # "HarbourWATCH.Net -": a site's own name, known by the capitals inside it.
+    lone = text[slice(*head.agency)] if head.agency else ""
+    site = "." in lone and any(c.isupper() for c in lone[1:-1])
+    prose = head.separator == "dash" and opens and is_prose(text[head.story :])
+    return "agency alone" if site and prose else ""
+
+
+def _with_station(head: Head, text: str) -> str:
+    """What stands in the brackets looks like call letters, or like nothing that is known."""
+    marked = head.separator in _MARKS
+    if not (marked or head.day):
+        return ""
+    if head.agency_unknown:
+        # Between a sure place and a dash only the source stands in brackets.
+        sure = head.has_region or head.is_known
+        return "place and source" if sure and (head.day or head.separator == "dash") else ""
+    if head.place:
+        return "place and station" if _is_firm(head) or head.day else ""
+    return "station alone" if marked and is_prose(text[head.story :]) else ""
 
 
 def _in_brackets(head: Head, text: str, *, opens: bool) -> str:
-    """ "(Leipzig) - Die …", "[BEIJING] Shares …": the place itself stands in brackets."""
-    if not opens or not _is_prose(text[head.story :]):
+    """ "(Leipzig) - Die …", "[QUITO] Shares …": the place itself stands in brackets."""
+    if not opens or not is_prose(text[head.story :]):
         return ""
     marked = head.separator == "dash"
     return "place in brackets" if marked or head.separator == "none" else ""
-
-
-def _is_prose(story: str) -> bool:
-    """A sentence, and no heading or teaser."""
-    return len(story) >= 120 or (len(story) >= 60 and story.rstrip()[-1:] in ".!?…\"”»'’)")
 
 
 def _with_date(head: Head, text: str) -> str:
@@ -168,7 +166,7 @@ def _with_date(head: Head, text: str) -> str:
 
 
 def _is_caption(head: Head) -> bool:
-    """ "PALO ALTO, CA - APRIL 23: Workers …": the caption of an agency's picture."""
+    """ "MILL VALLEY, CA - JULY 9: Workers …": the caption of an agency's picture."""
     undated = head.day is not None and head.day.year is None
     return head.day_dashed and undated and head.separator == "colon"
 
@@ -177,13 +175,13 @@ def _place_only(head: Head, text: str, story: str, around: Surroundings) -> tupl
     capitals = _is_capitals(head.city)
     only_region = not head.is_known and not head.is_split and is_region(head.city)
     if head.separator == "pipe":
-        sure = (head.is_known or head.has_region) and "|" not in story and _is_prose(story)
+        sure = (head.is_known or head.has_region) and "|" not in story and is_prose(story)
         return ("place and bar" if sure else ""), False
     if head.separator in _DASHES:
         if capitals:
             return _capitals_dash(head, around), True
         return _mixed_dash(head, text, around, only_region=only_region), False
-    if only_region or not _is_prose(story) or _is_topic(story, around.language):
+    if only_region or not is_prose(story) or is_topic(story, around.language):
         return "", False
     if head.separator == "colon":
         return _colon(head, text, around, capitals=capitals), False
@@ -195,12 +193,12 @@ def _place_only(head: Head, text: str, story: str, around: Surroundings) -> tupl
 def _colon(head: Head, text: str, around: Surroundings, *, capitals: bool) -> str:
     if capitals and head.is_known:
         return "place and colon"
-    if _is_list(text, around):
+    if is_list(text, around):
         return ""
     if head.is_known or head.has_region:
         return "place and colon"
     if capitals and len(head.city) >= 5 and len(head.city.split()) <= 2:
-        return "place and colon, named in the text" if _is_confirmed(head.city, around) else ""
+        return "place and colon, named in the text" if is_confirmed(head.city, around) else ""
     return ""
 
 
@@ -212,7 +210,7 @@ def _period(head: Head, around: Surroundings, *, capitals: bool) -> str:
     # Any capitalised word may stand before a period, and "Dr." does.
     sure = capitals or bool(words("place_endings", around.language or "-"))
     if sure and len(head.city) >= 5 and len(head.city.split()) <= 2:
-        return "place and period, named in the text" if _is_confirmed(head.city, around) else ""
+        return "place and period, named in the text" if is_confirmed(head.city, around) else ""
     return ""
 
 
@@ -226,7 +224,7 @@ def _capitals_dash(head: Head, around: Surroundings) -> str:
     if typical and len(named) > 1 and head.separator == "dash" and not head.is_split:
         return "place in capitals and dash"
     # Acronyms, topics and persons stand in capitals before a dash, too.
-    if len(head.city) >= 4 and _is_confirmed(head.city, around):
+    if len(head.city) >= 4 and is_confirmed(head.city, around):
         return "place in capitals and dash, named in the text"
     return ""
 
@@ -237,72 +235,15 @@ def _mixed_dash(head: Head, text: str, around: Surroundings, *, only_region: boo
     if head.has_region:
         return "place, region and dash"
     if head.is_known:
-        return "" if _is_aside(text, head) else "known place and dash"
+        return "" if is_aside(text, head) else "known place and dash"
     # English capitalises the words of any heading; German every noun, so that only a single
     # word (or "Bad …") without an article can be told to be a place's name.
     name = head.city
     first = fold(name.split(" ")[0])
     single = " " not in name or (len(name.split()) == 2 and first in place_words("first"))
     endings = tuple(words("place_endings", around.language or "-"))
-    if not endings or not single or head.is_split or not _is_prose(text[head.story :]):
+    if not endings or not single or head.is_split or not is_prose(text[head.story :]):
         return ""
-    if " " in name or fold(name).endswith(endings) and not _has_article(name, around):
+    if " " in name or (fold(name).endswith(endings) and not has_article(name, around)):
         return "place by its ending and dash"
-    return "place and dash, named in the text" if _is_confirmed(name, around) else ""
-
-
-def _is_aside(text: str, head: Head) -> bool:
-    """ "London — once the capital of trade — has …": the dash opens an aside."""
-    mark = text[head.end : head.story].strip()
-    story = text[head.story : head.story + 150]
-    closing = story.find(mark)
-    return (
-        closing >= 0
-        and story.count(mark) == 1
-        and story[closing + len(mark) :].lstrip()[:1].islower()
-        and not re.search(r"[.!?]\s", story[:closing])
-    )
-
-
-def _is_topic(story: str, language: str | None) -> bool:
-    """Does the sentence speak about the place before it ("Leipzig: Hier …")?"""
-    first = fold(re.split(r"[\s,.:;!?]", story, maxsplit=1)[0])
-    return first in words("topical", language if words("topical", language) else None)
-
-
-def _is_list(text: str, around: Surroundings) -> bool:
-    """Do other paragraphs open with a name and a colon, too (speakers, entries)?"""
-    alike = 0
-    for other in around.rest[:40]:
-        if other is text:
-            continue
-        label = re.match(r"[^\W\d_a-z][^:.!?]{1,30}[:：]\s?\S", other)
-        alike += bool(label) and len(label[0].split()) <= 5 if label else False
-    return alike >= 2
-
-
-def _is_confirmed(name: str, around: Surroundings) -> bool:
-    """Does the story name the place behind a preposition and never with an article?"""
-    language = around.language if words("prepositions", around.language or "-") else "en"
-    before = words("prepositions", language)
-    return _says(name, before, around) and not _has_article(name, around)
-
-
-def _has_article(name: str, around: Surroundings) -> bool:
-    return _says(name, words("articles", around.language or "en"), around)
-
-
-def _says(name: str, before: Iterable[str], around: Surroundings) -> bool:
-    """Does one of the words ``before`` stand before ``name`` in the story?"""
-    sought = [f" {word} {fold(name)}" for word in before]
-    read = 0
-    for text in around.rest:
-        read += len(text)
-        if read > _SOUGHT:
-            break
-        folded = f" {fold(text[:_SOUGHT])} "
-        for phrase in sought:
-            at = folded.find(phrase)
-            if at >= 0 and not folded[at + len(phrase) :][:1].isalnum():
-                return True
-    return False
+    return "place and dash, named in the text" if is_confirmed(name, around) else ""

@@ -120,6 +120,10 @@ class _Reader:
         for i, sentence in enumerate(found):
             spoken = events(sentence, self.lexicon)
             credits_of = {}
+            first = sentence.tags.find("Q")
+            subject = main_subject(sentence.tags, 0, first if first >= 0 else len(sentence.tags))
+            if subject is not None and subject.kind == NAME:
+                self._remember(self._resolve(self._raw(text, sentence, subject), subject))
             positions = [at for at, tag in enumerate(sentence.tags) if tag == "Q"]
             for at, index in zip(positions, sentence.quotes, strict=True):
                 best = next(iter(candidates(sentence, at, spoken, self.lexicon)), None)
@@ -142,10 +146,6 @@ class _Reader:
                 event = next((e for e in reversed(spoken) if e.speaker.kind != THING), None)
                 if event is not None:
                     last = self._credit(text, sentence, event, "carried", 0.6)
-            elif not positions:
-                subject = main_subject(sentence.tags, 0, len(sentence.tags))
-                if subject is not None and subject.kind in (NAME,):
-                    self._remember(self._resolve(self._raw(text, sentence, subject), subject))
         if text.rstrip().endswith(":") and found and not found[-1].quotes:
             last = self._announced(text, found[-1]) or last
             if last is not None and not quotes:

@@ -20,12 +20,17 @@ Punctuation is ``,`` ``.`` ``:`` ``-`` (any dash) ``(`` ``)``.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from newsclean import vocab
+
+_SIGNS = {
+    ",": ",", ";": ".", ":": ":", ".": ".", "!": ".", "?": ".", "…": "R", "...": "R",
+    "-": "-", "--": "-", "–": "-", "—": "-", "―": "-", "(": "(", ")": ")", "[": "(", "]": ")",
+}  # fmt: skip
 
 STRONG, THINK, WEAK, NOUN = range(4)
 _TIERS = {"strong": STRONG, "think": THINK, "weak": WEAK}
@@ -67,10 +72,14 @@ class Lexicon:
     """What attribution has to know about a language."""
 
     tags: Mapping[str, str]
+    plain: Mapping[str, str]
+    """Tags of signs, and of the lower-case words that have one tag wherever they stand."""
     verbs: Mapping[str, Verb]
     titles: frozenset[str]
     gender: Mapping[str, str]
     """Pronouns and titles that tell a gender: ``m``, ``f``, ``p`` (several), ``1``, ``n``."""
+    courtesy: re.Pattern[str]
+    """A title that tells the gender, and the name behind it."""
     given: Mapping[str, str]
     """Given names: ``m`` or ``f``."""
     possessors: frozenset[str]
@@ -122,11 +131,13 @@ def _built(table: Mapping[str, Any]) -> Lexicon:
     given = table.get("given", {})
     return Lexicon(
         tags=tags,
+        plain={w: t for w, t in tags.items() if t != "V" or not verbs[w].often_noun} | _SIGNS,
         verbs=verbs,
         titles=frozenset(t for names in titles.values() for t in names),
         gender=gender | possessors,
         possessors=frozenset(possessors),
         saying=frozenset(table.get("nouns", {}).get("saying", ())),
+        courtesy=_courtesy_pattern((*titles.get("male", ()), *titles.get("female", ()))),
         given=dict.fromkeys(given.get("male", ()), "m") | dict.fromkeys(given.get("female", ()), "f"),
         kin=frozenset(words.get("kin", ())),
         phrases=tuple(tuple(p.split()) for p in words.get("phrases", ())),
@@ -167,6 +178,13 @@ def _forms(lemma: str, inflection: Mapping[str, Any]) -> list[str]:
                 return [lemma, *((stem if e == "s" else doubled) + e for e in rule["add"])]
             return [lemma, *(stem + ending for ending in rule["add"])]
     return [lemma]
+
+
+def _courtesy_pattern(titles: Iterable[str]) -> re.Pattern[str]:
+    alternatives = "|".join(sorted({re.escape(t).capitalize() for t in titles}, reverse=True)) or r"\Z\A"
+    return re.compile(
+        rf"({alternatives})[ \u00a0]([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w-]+){{0,2}})"
+    )
 
 
 def _token_pattern(words: Mapping[str, list[str]]) -> re.Pattern[str]:

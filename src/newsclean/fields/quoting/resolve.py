@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from newsclean.fields.quoting.language import Lexicon
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ"
-_PART = rf"(?:[{_UPPER}]\.(?=[\s{_UPPER}])|[{_UPPER}](?:[\w-]|[’'](?!s(?!\w))(?=\w))*)"
+# A part begins with the letter itself, so that the search skips everything else fast.
+_PART = rf"[{_UPPER}](?:\.(?=[\s{_UPPER}])|(?:[\w-]|[’'](?!s(?!\w))(?=\w))*)"
 _NAME = re.compile(
     rf"{_PART}(?:[ \u00a0](?:(?:de|da|del|della|der|di|dos|du|el|al|bin|ibn|la|le|van|von|ter)[ ])?{_PART}|{_PART}){{1,5}}"
 )
 _SPACE = re.compile(r"\s+")
-_LOWER_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]+(?![\w-])")
+_EDGES = ".,;:!?\"'()[]“”‘’«»–—"
 # How far in front of a name a word of kinship makes it a relative's, in characters.
 _KIN_REACH = 24
 
 
 def common_words(text: str) -> frozenset[str]:
     """The words that a text writes in lower case."""
-    return frozenset(w for w in set(_LOWER_WORD.findall(text)) if w.islower())
+    return frozenset(
+        word for raw in set(text.split()) if (word := raw.strip(_EDGES)).islower()
+    )
 
 
 _INSIDE = re.compile(rf"[{_UPPER}](?<=[\w,][ \u00a0].)[\w-]+")
@@ -52,17 +55,16 @@ class People:
         self.gender_of_last: dict[str, str] = {}
         for match in _NAME.finditer(text):
             self._note(match.group(), match.start(), text)
+        for match in lexicon.courtesy.finditer(text):
+            gender = lexicon.gender[match.group(1).lower()]
+            self.gender_of_last.setdefault(match.group(2).split()[-1], gender)
 
     def _note(self, raw: str, at: int, text: str) -> None:
         words = _SPACE.split(raw)
         titles = self.lexicon.titles
         tags = self.lexicon.tags
-        gender = ""
         while words and (words[0].lower() in titles or _is_function(tags, words[0])):
-            title = words.pop(0).lower()
-            gender = self.lexicon.gender.get(title, gender)
-        if gender in ("m", "f") and words:
-            self.gender_of_last.setdefault(words[-1], gender)
+            del words[0]
         if len(words) < 2 or any(w.lower() in titles for w in words):
             return
         parts = tuple(words)
@@ -72,8 +74,8 @@ class People:
             known.count += 1
             known.kin = known.kin and kin
             return
-        person = Person(" ".join(words), parts, at, kin=kin, gender=gender)
-        person.gender = person.gender or self.lexicon.given.get(words[0].lower(), "")
+        given = self.lexicon.given.get(words[0].lower(), "")
+        person = Person(" ".join(words), parts, at, kin=kin, gender=given)
         self.persons[parts] = person
         self.by_last.setdefault(parts[-1], []).append(person)
         self.by_first.setdefault(parts[0], []).append(person)

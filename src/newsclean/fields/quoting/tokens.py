@@ -7,10 +7,6 @@ from typing import NamedTuple
 from newsclean.fields.quoting.language import Lexicon
 from newsclean.fields.quoting.marks import Stretch
 
-_SIGNS = {
-    ",": ",", ";": ".", ":": ":", ".": ".", "!": ".", "?": ".", "…": "R", "...": "R",
-    "-": "-", "--": "-", "–": "-", "—": "-", "―": "-", "(": "(", ")": ")", "[": "(", "]": ")",
-}  # fmt: skip
 _TERMINAL = frozenset(".!?")
 # A place in capitals, perhaps with a date and an agency, and a dash.
 _DATELINE = re.compile(
@@ -128,7 +124,7 @@ class _Builder:
         self._append("Q", start, end, "")
 
     def add(self, word: str, start: int, end: int) -> None:
-        tag = self._tag(word)
+        tag = self.lexicon.plain.get(word) or self._tag(word)
         if tag == "(":
             self.parenthesis = len(self.tags) + _PARENTHESIS
         elif tag == ")":
@@ -142,9 +138,6 @@ class _Builder:
         self.words.append(word)
 
     def _tag(self, word: str) -> str:
-        sign = _SIGNS.get(word)
-        if sign is not None:
-            return sign
         first = word[0]
         lower = word.lower()
         tag = self.lexicon.tags.get(lower)
