@@ -1,6 +1,7 @@
 """``python -m benchmarks <command>``, from the project's root."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +28,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.add_common(command)
         module.add_options(command)
     chosen = parser.parse_args(arguments)
-    code: int = _COMMANDS[chosen.command][0].main(chosen)
+    try:
+        code: int = _COMMANDS[chosen.command][0].main(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader, such as ``head``, has seen enough: nothing is left to be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return code
 
 

@@ -149,7 +149,8 @@ def write_floors(path: Path, floors: Floors) -> None:
     """Writes the file, in the order of the table."""
     parts = [_HEADER]
     for group, values in floors.items():
-        lines = [f'["{group}"]', *(f"{name} = {value:.3f}" for name, value in values.items())]
+        name = group if group.isalpha() else f'"{group}"'
+        lines = [f"[{name}]", *(f"{key} = {value:.3f}" for key, value in values.items())]
         parts.append("\n".join(lines) + "\n")
     path.write_text("\n".join(parts), "utf-8")
 

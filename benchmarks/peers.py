@@ -44,7 +44,8 @@ class Tool:
         try:
             return importlib.metadata.version(self.distribution)
         except importlib.metadata.PackageNotFoundError:
-            return ""
+            # A clone that runs without an installation.
+            return str(getattr(importlib.import_module(self.module), "__version__", ""))
 
     def missing(self) -> str | None:
         """Why the tool cannot run, None where it can."""

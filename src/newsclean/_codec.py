@@ -17,7 +17,8 @@ from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
 def encode(value: Any) -> Any:
     """``value`` as dicts, lists, strings, numbers, booleans and None."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        plain = {"kind": value.kind} if "kind" in _class_variables(type(value)) else {}
+        cls: Any = type(value)
+        plain = {"kind": cls.kind} if "kind" in _class_variables(cls) else {}
         for field in dataclasses.fields(value):
             plain[field.name] = encode(getattr(value, field.name))
         return plain
@@ -43,6 +44,8 @@ def decode(hint: Any, value: Any) -> Any:
     if origin is tuple:
         return _decode_tuple(get_args(hint), value)
     if origin in (dict, Mapping):
+        if not isinstance(value, Mapping):
+            raise TypeError(f"expected a mapping, not {type(value).__name__}")
         return {key: decode(get_args(hint)[1], item) for key, item in value.items()}
     if dataclasses.is_dataclass(hint):
         return _decode_dataclass(hint, value)
@@ -63,6 +66,8 @@ def _decode_union(options: tuple[Any, ...], value: Any) -> Any:
     classes = [option for option in options if option is not type(None)]
     if len(classes) == 1 or date in classes:
         return decode(classes[0], value)
+    if not isinstance(value, Mapping):
+        raise TypeError(f"expected a mapping, not {type(value).__name__}")
     for option in classes:
         if option.kind == value.get("kind"):
             return decode(option, value)

@@ -173,12 +173,13 @@ def _read(source: Source, url: str | None, kind: str, encoding: str | None) -> t
 
 def _unwrapped(source: Any) -> Any:
     """An lxml element, or the markup of a soup."""
+    # A soup answers every hasattr() with yes: it takes any name for a tag's.
+    if type(source).__module__.partition(".")[0] == "bs4" and callable(source.decode):
+        return source.decode()
     if hasattr(source, "getroot"):
         source = source.getroot()
     if hasattr(source, "itertext") and isinstance(getattr(source, "tag", None), str):
         return source
-    if type(source).__module__.partition(".")[0] == "bs4" and hasattr(source, "decode"):
-        return source.decode()
     raise TypeError(
         "source must be bytes, str, a pathlib.Path, an lxml element or tree, or a "
         f"BeautifulSoup, not {type(source).__name__}"

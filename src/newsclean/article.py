@@ -29,6 +29,7 @@ class Heading:
 
     kind: ClassVar[str] = "heading"
     text: str
+    """The text, verbatim, white space folded."""
     level: int = 2
     """1 to 6, as the markup says; 2 where it does not say."""
 
@@ -39,6 +40,7 @@ class ListItem:
 
     kind: ClassVar[str] = "list item"
     text: str
+    """The text, verbatim, white space folded."""
     level: int = 1
     """Depth of its list, from 1."""
 
@@ -49,6 +51,7 @@ class BlockQuote:
 
     kind: ClassVar[str] = "block quote"
     text: str
+    """The text, verbatim, white space folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class TableRow:
 
     kind: ClassVar[str] = "table row"
     text: str
+    """The texts of the cells, verbatim, between bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Preformatted:
 
     kind: ClassVar[str] = "preformatted"
     text: str
+    """The text, verbatim, white space and all."""
 
 
 Element: TypeAlias = Paragraph | Heading | ListItem | BlockQuote | TableRow | Preformatted
@@ -95,6 +100,7 @@ class Author:
     """A person or an organisation that the byline credits (schema.org ``author``)."""
 
     name: str
+    """The name as the page writes it, without "By" or a title."""
     role: str | None = None
     """Job or desk as the page gives it: ``"Staff Writer"``."""
     bio: str | None = None
@@ -133,9 +139,11 @@ class Image:
     url: str
     """Absolute where the page's address is known."""
     caption: str | None = None
+    """The caption below it, without the credit."""
     credit: str | None = None
     """Photographer or agency, as written."""
     alt: str | None = None
+    """The alternative text that the markup declares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,9 @@ class Chrome:
     """A text of the page that belongs to no field, and why it was set aside."""
 
     role: Role
+    """What it is."""
     text: str
+    """The text, verbatim."""
     reason: str
     """The rule or score that gave the role."""
     block: int
@@ -155,7 +165,9 @@ class LabelledBlock:
     """A block of the page with its role, as ``label()`` gives it."""
 
     text: str
+    """The visible text of the block."""
     role: Role
+    """What the block is."""
     reason: str
     """The rule that gave the role, in words."""
     score: float | None = None

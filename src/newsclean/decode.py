@@ -61,11 +61,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     candidates = []
     for place, name in names:
         if name:
-            encoding = _lookup(name)
-            if encoding is None:
+            charset = _lookup(name)
+            if charset is None:
                 problems.append(f"unknown encoding {name!r} in {place}")
             else:
-                candidates.append((place, encoding))
+                candidates.append((place, charset))
     utf8 = _strict(data, "utf-8")
     for place, encoding in candidates:
         # Bytes that are all ASCII may be of a charset that shifts, such as ISO-2022-JP.

@@ -190,7 +190,22 @@ def test_spaces_are_folded_in_the_value_only() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["A ", "a", "A, ", "(", "A.-", " ", "OSLO/", "5 ", "St. ", "【", "a-b'c", "KWALENI: In x. "],
+    [
+        "A ",
+        "a",
+        "A, ",
+        "(",
+        "A.-",
+        " ",
+        "OSLO/",
+        "5 ",
+        "St. ",
+        "【",
+        "a-b'c",
+        "KWALENI: In x. ",
+        "\n",
+        "A\n",
+    ],
 )
 def test_linear_time(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))

@@ -1,6 +1,5 @@
 """Whom the byline credits."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,8 +7,10 @@ from newsclean.article import Author, Evidence
 from newsclean.fields.bio import add_bios
 from newsclean.fields.found import Found
 from newsclean.fields.names import Name, split_names
-from newsclean.label.credits import find_credit, is_person
-from newsclean.label.headline import is_news, key_of, site_names, values
+from newsclean.label.credits import find_credit
+from newsclean.label.facts import is_news, site_names, values
+from newsclean.label.likeness import key_of
+from newsclean.label.people import is_person
 from newsclean.page import Claim, Labelled, Page, Role
 
 _METAS = (
@@ -52,22 +53,28 @@ def find_authors(
 
 
 def _completed(authors: list[Author], labelled: Labelled, own: frozenset[str]) -> list[Author]:
-    """With the persons that the page credits beside them and the metadata leaves out."""
-    shown: dict[str, Author] = {}
-    titles, body = labelled.having(Role.TITLE), labelled.having(Role.BODY)
-    first = body[0] if body else 0
-    top = min((i for i in titles if i >= first - 30), default=first)
-    for at in labelled.having(Role.BYLINE):
-        if top - 3 <= at <= first + 3:
-            text = labelled.page.blocks[at].text
-            credit = find_credit(text, labelled.language)
-            for name in split_names(credit.names if credit else text, labelled.language, own):
-                if name.kind == "person" and is_person(name.name):
-                    shown.setdefault(key_of(name.name), Author(name.name, name.role))
+    """With the persons whose bylines stand right beside theirs and whom the metadata leaves
+    out."""
     known = {key_of(author.name): author for author in authors}
-    if not known or len(shown) <= len(known) or not shown.keys() > known.keys() or len(shown) > 6:
-        return authors
-    return [known.get(key, author) for key, author in shown.items()]
+    rows: list[list[Author]] = []
+    last = -2
+    for at in labelled.having(Role.BYLINE):
+        text = labelled.page.blocks[at].text
+        credit = find_credit(text, labelled.language)
+        names = split_names(credit.names if credit else text, labelled.language, own)
+        if at != last + 1:
+            rows.append([])
+        last = at
+        rows[-1] += [
+            Author(name.name, name.role)
+            for name in names
+            if name.kind == "person" and is_person(name.name)
+        ]
+    for row in rows:
+        shown = {key_of(author.name): author for author in row}
+        if known and shown.keys() > known.keys() and len(shown) <= 6:
+            return [known.get(key, author) for key, author in shown.items()]
+    return authors
 
 
 def _evidence(rule: str, claim: Claim) -> Evidence:
@@ -97,7 +104,9 @@ def _sources(labelled: Labelled, byline: str | None) -> list[tuple[str, list[Cla
     ]
     other = [("author in JSON-LD", [c for c in structured if not is_news(c)])]
     return [
-        (rule, claims) for rule, claims in (*sources, *metas[10:], *shown, *marked, *other) if claims
+        (rule, claims)
+        for rule, claims in (*sources, *metas[10:], *shown, *marked, *other)
+        if claims
     ]
 
 
@@ -112,7 +121,8 @@ def _is_url(text: str) -> bool:
 
 def _microdata(page: Page) -> list[Claim]:
     inner = [
-        c for c in values(page, "microdata", "name")
+        c
+        for c in values(page, "microdata", "name")
         if c.scope.startswith("Person") and len(c.scope.split()) > 1 and "Comment" not in c.scope
     ]
     plain = [c for c in values(page, "microdata", "author") if "Comment" not in c.scope]
@@ -150,19 +160,19 @@ def _authors(claims: Sequence[Claim], language: str | None, own: frozenset[str])
     return found
 
 
-def _names(
-    claim: Claim, kind: str, language: str | None, own: frozenset[str]
-) -> tuple[Name, ...]:
+def _names(claim: Claim, kind: str, language: str | None, own: frozenset[str]) -> tuple[Name, ...]:
     organised = "Organi" in kind
     names = split_names(claim.value, language, own)
     if organised and not any(is_person(name.name) for name in names):
         return tuple(name._replace(kind="organisation") for name in names)
-    if kind == "Person" and len(names) == 1 and not _own(names[0].name, own):
-        # "Tribune" can be a surname where the page says that it is a person.
-        plain = names[0].name
-        if " " in plain and plain.isascii() and not re.search(r"\d|\.\w", plain):
-            return names
+    if kind != "Person" and len(names) == 1 and _single_word(names[0].name):
+        # "Nachrichten", "Webteam": a name of one word is no person's, if nothing says so.
+        return (names[0]._replace(kind="organisation"),)
     return names
+
+
+def _single_word(name: str) -> bool:
+    return " " not in name and name[:1].lower() != name[:1].upper()
 
 
 def _own(name: str, own: frozenset[str]) -> bool:

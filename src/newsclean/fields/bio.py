@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from newsclean.article import Author, Evidence
 from newsclean.label.bios import about_author
-from newsclean.label.credits import is_role
+from newsclean.label.likeness import key_of
+from newsclean.label.people import is_role
 from newsclean.page import Labelled, Role
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"”’»)]{0,2}(?=\s|$)")
@@ -35,8 +36,10 @@ def add_bios(
         for n, author in enumerate(told):
             if author.kind != "person":
                 continue
-            if about_author(text, {author.name}, labelled.language) or (
-                len(told) == 1 and author.bio is None and author.name in text
+            if (
+                about_author(text, {author.name}, labelled.language)
+                or (len(told) == 1 and author.bio is None and author.name in text)
+                or _stands_under(labelled, at, author.name)
             ):
                 bio = text[:end]
                 if author.bio is None:
@@ -46,6 +49,16 @@ def add_bios(
                     evidence.append(Evidence(rule, "text", bio, at, (0, end)))
                 break
     return told, tuple(evidence)
+
+
+def _stands_under(labelled: Labelled, at: int, name: str) -> bool:
+    """Does the name stand alone at most two blocks above the note?"""
+    for above in (at - 1, at - 2):
+        if above < 0 or labelled.labels[above].role not in (Role.BYLINE, Role.AUTHOR_BIO):
+            return False
+        if key_of(labelled.page.blocks[above].text).endswith(key_of(name)):
+            return True
+    return False
 
 
 def _end(text: str) -> int:

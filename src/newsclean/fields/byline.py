@@ -3,9 +3,10 @@
 from newsclean.article import Evidence
 from newsclean.fields.found import Found
 from newsclean.fields.names import split_names
-from newsclean.label.credits import find_credit, is_person
-from newsclean.label.headline import key_of
+from newsclean.label.credits import find_credit
+from newsclean.label.likeness import key_of
 from newsclean.label.moments import read_moment
+from newsclean.label.people import is_person
 from newsclean.page import Labelled, Role
 
 
@@ -29,9 +30,7 @@ def find_byline(labelled: Labelled) -> Found[str | None]:
     for other, (start, end) in places:
         text = blocks[other].text[start:end]
         if other != at and (key_of(text) in names or names in key_of(text)):
-            evidence.append(
-                Evidence("repeats the byline", "text", text, other, (start, end))
-            )
+            evidence.append(Evidence("repeats the byline", "text", text, other, (start, end)))
     return Found(value, tuple(evidence))
 
 

@@ -8,8 +8,15 @@ from typing import NamedTuple
 from newsclean.article import Evidence
 from newsclean.fields._dateparser import parse_date
 from newsclean.fields.found import Found
-from newsclean.fields.shown_dates import Shown, any_date, local, override, shown_dates, updated_dates
-from newsclean.label.headline import host_of, is_news, values
+from newsclean.fields.shown_dates import (
+    Shown,
+    any_date,
+    local,
+    override,
+    shown_dates,
+    updated_dates,
+)
+from newsclean.label.facts import host_of, is_news, values
 from newsclean.label.moments import Moment, When, read_moment
 from newsclean.page import Claim, Labelled, Page, Role
 
@@ -42,10 +49,12 @@ _URL_DAY = re.compile(
     r"[/\-_.](?P<d>0?[1-9]|[12]\d|3[01])(?!\d)",
     re.IGNORECASE,
 )
-_SAYS_PUBLISHED = re.compile(r"publi(?:sh|c).{0,20}(?:date|time)|(?:date|time).{0,20}publi(?:sh|c)")
+_SAYS_PUBLISHED = re.compile(
+    r"publi(?:sh|c).{0,20}(?:date|time)|(?:date|time).{0,20}publi(?:sh|c)"
+)
 _URL_TURNED = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d\d)(?!\d)")
 _URL_PACKED = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 # The first news sites; earlier days in metadata are defaults of databases (1970, 1900).
 _EARLIEST = 1994
 # Where numbers in the US style stand: hosts of these endings write the day first.
@@ -66,9 +75,7 @@ def month_first(page: Page, language: str | None) -> bool:
     return not host or host.endswith(_US_HOSTS)
 
 
-def find_published(
-    labelled: Labelled, now: datetime.datetime | None = None
-) -> Found[When | None]:
+def find_published(labelled: Labelled, now: datetime.datetime | None = None) -> Found[When | None]:
     """When the story was first published.
 
     The article's JSON-LD, then metas, other structured data, the address, the page's text
@@ -163,7 +170,7 @@ class _Reader:
         value: When | None = found.value if found else None
         if value is None and any(char.isdigit() for char in raw):
             value = parse_date(raw, self._language, self._now)
-        if value is None or not _EARLIEST <= value.year or _day(value) > self._latest:
+        if value is None or not value.year >= _EARLIEST or _day(value) > self._latest:
             return None
         return _Dated(value, Evidence(rule, claim.source, raw))
 
@@ -227,7 +234,7 @@ class _Reader:
                 day = datetime.date(*parts)
             except ValueError:
                 continue
-            if _EARLIEST <= day.year and day <= self._latest:
+            if day.year >= _EARLIEST and day <= self._latest:
                 return _Dated(day, Evidence("day in the address", "url", url))
         return None
 

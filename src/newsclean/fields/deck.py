@@ -2,7 +2,7 @@
 
 from newsclean.article import Evidence
 from newsclean.fields.found import Found
-from newsclean.label.headline import key_of
+from newsclean.label.likeness import key_of
 from newsclean.page import Labelled, Role
 
 
@@ -23,7 +23,9 @@ def find_deck(labelled: Labelled, title: str | None) -> Found[str | None]:
             seen.add(key)
             taken.append(at)
     evidence = tuple(
-        Evidence(labelled.labels[at].reason, "text", blocks[at].text, at, (0, len(blocks[at].text)))
+        Evidence(
+            labelled.labels[at].reason, "text", blocks[at].text, at, (0, len(blocks[at].text))
+        )
         for at in (*taken, *repeated)
     )
     if not taken:

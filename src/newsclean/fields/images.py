@@ -26,6 +26,10 @@ _AGENCY_TAIL = re.compile(
     r"[(\[]\s?([^()\[\]]{0,60}\b(?:AP|AFP|Reuters|REUTERS|Getty Images|EPA|dpa|EFE|ANSA|Xinhua|"
     r"via AP|Getty)\b[^()\[\]]{0,30})\s?[)\]]\.?$"
 )
+_PHOTO_BY = re.compile(
+    r"(?:photos?|fotos?|photograph|picture|image|bild|credit)(?:\s+(?:by|von|de|par|di|of)\s|\s?:)\s?",
+    re.IGNORECASE,
+)
 
 
 def find_images(labelled: Labelled) -> Found[tuple[Image, ...]]:
@@ -97,9 +101,12 @@ def _split_credit(texts: list[str]) -> tuple[str | None, str | None]:
     caption: list[str] = []
     credit = None
     for text in texts:
-        found = _CREDIT.search(text) or _AGENCY_TAIL.search(text)
+        # The bracket first: "(AP Photo/Jo Doe)" holds words that look like a label.
+        found = _AGENCY_TAIL.search(text) or _CREDIT.search(text)
         if found and credit is None:
             credit = found.group(1).strip()
+            label = _PHOTO_BY.match(credit)
+            credit = credit[label.end() :] if label else credit
             text = text[: found.start()].rstrip(" ([|–—-")
         if text:
             caption.append(text)

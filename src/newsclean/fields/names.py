@@ -1,17 +1,18 @@
 """Splitting a byline or a list of names into authors."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from newsclean.label.credits import (
+from newsclean.label.credits import split_parts, strip_before
+from newsclean.label.people import (
     credentials,
+    eastern_roles,
     is_agency,
     is_organisation,
     is_person,
     is_role,
     logins,
-    split_parts,
-    strip_before,
 )
 
 
@@ -28,13 +29,18 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,300}")
 _HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
 _BRACKETS = re.compile(r"\s{0,3}[(\[]([^()\[\]]{1,60})[)\]]")
 _FOR = re.compile(
-    r"\s{1,3}(?:for|für|pour|para|per|voor|at|of|bei|i samarbeid med|aus|in)\s{1,3}(?:the\s)?[A-Z].{0,80}$"
+    r"\s{1,3}(?:for|für|pour|para|per|voor|at|of|bei|i samarbeid med|aus|in)\s{1,3}"
+    r"(?:the\s)?[A-Z].{0,80}$"
 )
 _REVERSED = re.compile(r"^([^\W\d_][\w’'\-]{1,25}),\s([^\W\d_][\w’'.\-]{0,20}(?:\s[A-Z]\.)?)$")
-_DATE = re.compile(r"\s{0,3}[,|–—-]?\s{0,3}(?:\b[A-Za-z]{3,9}\.?\s\d{1,2},?\s)?\b(?:19|20)\d\d\b.{0,40}$")
+_DATE = re.compile(
+    r"\s{0,3}[,|–—-]?\s{0,3}(?:\b[A-Za-z]{3,9}\.?\s\d{1,2},?\s)?\b(?:19|20)\d\d\b.{0,40}$"
+)
 
 
-def split_names(raw: str, language: str | None = None, own: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+def split_names(
+    raw: str, language: str | None = None, own: frozenset[str] = frozenset()
+) -> tuple[Name, ...]:
     """The authors that ``raw`` names, in its order, without repetitions.
 
     ``own`` holds the page's own names (site, publisher), case-folded: they are
@@ -51,7 +57,12 @@ def split_names(raw: str, language: str | None = None, own: frozenset[str] = fro
         return (Name(text, None, "organisation"),)
     text = _DATE.sub("", text) or text
     turned = _REVERSED.match(text)
-    if turned and is_person(f"{turned[2]} {turned[1]}") and not is_role(turned[2]) and not is_organisation(turned[1]):
+    if (
+        turned
+        and is_person(f"{turned[2]} {turned[1]}")
+        and not is_role(turned[2])
+        and not is_organisation(turned[1])
+    ):
         text = f"{turned[2]} {turned[1]}"
     found: list[Name] = []
     for part in _parts(text, language, own):
@@ -63,10 +74,17 @@ def _parts(text: str, language: str | None, own: frozenset[str]) -> list[str]:
     """The parts of ``text`` that are names, roles or organisations."""
     parts = split_parts(text, language)
     # "Le Courrier et AFP": nothing in it is a person, so that the whole is one sender.
-    if len(parts) > 1 and not re.search(r"[,;/|]", text):
-        if not any((is_person(p) and p.casefold() not in own) or is_role(p) for p in parts):
-            return [text]
+    whole = len(parts) > 1 and not re.search(r"[,;/|]", text)
+    if whole and not any((is_person(p) and p.casefold() not in own) or is_role(p) for p in parts):
+        return [text]
     return parts
+
+
+@cache
+def _eastern() -> re.Pattern[str]:
+    """Korean and Chinese put the job behind the name."""
+    roles = "|".join(sorted(eastern_roles(), key=len, reverse=True))
+    return re.compile(rf"^([\u3400-\u9fff\uac00-\ud7af]{{2,4}})\s?({roles})$")
 
 
 def _add(found: list[Name], part: str, language: str | None, own: frozenset[str]) -> None:
@@ -87,7 +105,13 @@ def _add(found: list[Name], part: str, language: str | None, own: frozenset[str]
     if folded in own:
         found.append(Name(part, None, "organisation"))
         return
-    if found and found[-1].kind == "person" and found[-1].role is None and is_role(part) and not _named_role(part):
+    if (
+        found
+        and found[-1].kind == "person"
+        and found[-1].role is None
+        and is_role(part)
+        and not _named_role(part)
+    ):
         found[-1] = found[-1]._replace(role=part)
         return
     if is_organisation(part):
@@ -96,6 +120,14 @@ def _add(found: list[Name], part: str, language: str | None, own: frozenset[str]
             _describe(found, part)
         else:
             found.append(Name(part, None, "organisation"))
+        return
+    if found and part.isupper() and not found[-1].name.isupper() and len(part) > 3:
+        # "Ann Lee, MDW THURGAU": names are written one way in a byline, senders in capitals.
+        found.append(Name(part, None, "organisation"))
+        return
+    eastern = _eastern().match(part)
+    if eastern:
+        found.append(Name(eastern[1], eastern[2]))
         return
     part = _FOR.sub("", part)
     if found and not is_person(part):
@@ -116,4 +148,6 @@ def _describe(found: list[Name], part: str) -> None:
 def _named_role(part: str) -> bool:
     """``Reporter Ann Lee``: a role with a name behind it is no mere role."""
     words = part.split()
-    return len(words) >= 3 and not is_role(" ".join(words[-2:])) and is_person(" ".join(words[-2:]))
+    return (
+        len(words) >= 3 and not is_role(" ".join(words[-2:])) and is_person(" ".join(words[-2:]))
+    )

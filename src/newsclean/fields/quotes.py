@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from newsclean.article import Element, Evidence, Quote
 from newsclean.fields.found import Found
-from newsclean.fields.quoting.carry import Credit, credits
+from newsclean.fields.quoting.carry import credits
+from newsclean.fields.quoting.credit import Credit
 from newsclean.fields.quoting.language import elisions, lexicon
 from newsclean.fields.quoting.marks import Stretch, quoted_stretches
 
@@ -39,7 +40,9 @@ def find_quotes(body: Sequence[Element], language: str | None) -> Found[tuple[Qu
     for index, text in enumerate(texts):
         before: tuple[Stretch, Credit | None] | None = None
         for stretch, credit in zip(stretches[index], given[index], strict=True):
-            goes_on = stretch.resumed if before is None else _goes_on(text, before, stretch, credit)
+            goes_on = (
+                stretch.resumed if before is None else _goes_on(text, before, stretch, credit)
+            )
             quotes.append(
                 Quote(
                     text=text[stretch.start : stretch.end],

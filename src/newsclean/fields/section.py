@@ -2,16 +2,15 @@
 
 from newsclean.article import Evidence
 from newsclean.fields.found import Found
+from newsclean.label.facts import is_news, site_names
 from newsclean.label.flat_head import flat_headline
-from newsclean.label.headline import is_news, key_of, site_names
+from newsclean.label.likeness import key_of
+from newsclean.label.trails import home_words, last_step
 from newsclean.page import Claim, Labelled, Role
+from newsclean.vocab import load
 
 # Longer ones are headlines that stand in the section's place.
 _LONGEST = 50
-_HOME = frozenset(
-    "home start startseite accueil inicio início homepage index hjem hem etusivu главная головна "
-    "anasayfa ホーム 首页 홈 strona główna domů kezdőlap".split()
-) | {"home page", "strona główna", "trang chủ", "الرئيسية", "articles", "article", "uncategorized"}
 
 
 def find_section(labelled: Labelled) -> Found[str | None]:
@@ -26,23 +25,34 @@ def find_section(labelled: Labelled) -> Found[str | None]:
     shown = [
         at
         for at in labelled.having(Role.SECTION)
-        if len(blocks[at].text) <= _LONGEST and key_of(blocks[at].text) not in _HOME
+        if len(blocks[at].text) <= _LONGEST and not _empty(key_of(blocks[at].text))
     ]
     evidence = []
     if claim is not None:
         value = claim.value
         evidence.append(Evidence(f"{claim.name} of the page", claim.source, claim.value))
     elif shown:
-        value = blocks[shown[-1]].text
+        span = _step(blocks[shown[-1]].text)
+        value = blocks[shown[-1]].text[span[0] : span[1]]
     else:
         return Found(None)
     for at in shown:
-        text = blocks[at].text
+        span = _step(blocks[at].text)
+        text = blocks[at].text[span[0] : span[1]]
         if key_of(text) == key_of(value):
-            evidence.append(
-                Evidence(labelled.labels[at].reason, "text", text, at, (0, len(text)))
-            )
+            # Metadata often has the name in the form of an address.
+            value = text if value.islower() else value
+            evidence.append(Evidence(labelled.labels[at].reason, "text", text, at, span))
     return Found(value, tuple(evidence))
+
+
+def _step(text: str) -> tuple[int, int]:
+    """The part of a shown section that is its name: the last step of a trail."""
+    return last_step(text) or (0, len(text))
+
+
+def _empty(key: str) -> bool:
+    return not key or key in home_words() or key in load("_head")["generic"]["sections"]
 
 
 def _claimed(labelled: Labelled) -> Claim | None:
@@ -55,20 +65,30 @@ def _claimed(labelled: Labelled) -> Claim | None:
             ranked.append((0, claim))
         elif claim.name == "articlesection":
             ranked.append((1 if is_news(claim) else 3, claim))
-        elif claim.name in ("parsely-section", "section", "cxenseparse:section", "cxenseparse:articlesection"):
+        elif claim.name in (
+            "parsely-section",
+            "section",
+            "cxenseparse:section",
+            "cxenseparse:articlesection",
+        ):
             ranked.append((2, claim))
         elif claim.name == "breadcrumb":
             crumbs.append(claim)
     ranked.sort(key=lambda item: item[0])
     for _, claim in ranked:
         value = claim.value
-        if value and len(value) <= _LONGEST and key_of(value) not in _HOME and key_of(value) not in names:
+        if (
+            value
+            and len(value) <= _LONGEST
+            and not _empty(key_of(value))
+            and key_of(value) not in names
+        ):
             return claim
     titles = {key_of(c.value) for c in page.claims if c.name in ("headline", "og:title", "title")}
     # The last breadcrumb is often the story itself.
     for claim in crumbs:
         key = key_of(claim.value)
-        if key not in _HOME and key not in names and key not in titles and len(claim.value) <= 40:
+        if not _empty(key) and key not in names and key not in titles and len(claim.value) <= 40:
             return claim
     return None
 
@@ -87,5 +107,7 @@ def _flat(labelled: Labelled) -> Found[str | None]:
         text = blocks[at].text
         if len(text) <= _LONGEST:
             reason = labelled.labels[at].reason
-            return Found(text, (Evidence(reason, "text", text, at, (0, len(text))),))
+            span = _step(text)
+            text = text[span[0] : span[1]]
+            return Found(text, (Evidence(reason, "text", text, at, span),))
     return Found(None)

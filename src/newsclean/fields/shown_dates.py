@@ -45,16 +45,18 @@ def updated_dates(
 
 
 def _all(labelled: Labelled, now: datetime.datetime | None, month_first: bool) -> list[Shown]:
+    lines = labelled.having(Role.DATE, Role.BYLINE)
+    if not lines:
+        return []
     titles = labelled.having(Role.TITLE)
-    body = labelled.having(Role.BODY)
-    anchor = titles[0] if titles else body[0] if body else 0
+    anchor = titles[0] if titles else lines[0]
     latest = ((now or datetime.datetime.now(datetime.UTC)) + datetime.timedelta(days=2)).date()
     attributes: dict[int, str] = {}
     for claim in labelled.page.claims:
         if claim.source == "time" and claim.block is not None and claim.value:
             attributes.setdefault(claim.block, claim.value)
     found = []
-    for at in labelled.having(Role.DATE, Role.BYLINE):
+    for at in lines:
         text = labelled.page.blocks[at].text
         start = 0
         for _ in range(_MOST):
@@ -71,7 +73,13 @@ def _all(labelled: Labelled, now: datetime.datetime | None, month_first: bool) -
                 found.append(
                     Shown(
                         value,
-                        Evidence("date beside the headline", "text", text[whole[0] : whole[1]], at, whole),
+                        Evidence(
+                            "date beside the headline",
+                            "text",
+                            text[whole[0] : whole[1]],
+                            at,
+                            whole,
+                        ),
                         says[0],
                         at - anchor,
                     )
@@ -102,19 +110,25 @@ def any_date(
     )
     far = [i for i in range(len(blocks)) if labelled.labels[i].role not in _ELSEWHERE]
     latest = ((now or datetime.datetime.now(datetime.UTC)) + datetime.timedelta(days=2)).date()
+    told = set(body)
     for at in (*near, *far):
         text = blocks[at].text
-        if len(text) > 300:
-            if at not in body[:2]:
+        if at in told or len(text) > 300:
+            # Dates in the story are those of what it tells, but for one in its dateline.
+            if at not in body[:2] or labelled.page.kind == "text":
                 continue
             text = text[:_OPENING]
         moment = read_moment(text, labelled.language, month_first=month_first)
-        if moment is None or not _EARLIEST <= moment.value.year:
+        if moment is not None and at in told and not _CLOSES.match(text, moment.span[1]):
+            continue
+        if moment is None or not moment.value.year >= _EARLIEST:
             continue
         if _day(moment.value) <= latest:
             raw = text[moment.span[0] : moment.span[1]]
             # The block keeps its role, and its text with it.
-            return Shown(moment.value, Evidence("date near the headline", "text", raw), "", at - anchor)
+            return Shown(
+                moment.value, Evidence("date near the headline", "text", raw), "", at - anchor
+            )
     return None
 
 
@@ -127,6 +141,7 @@ _OFFSETS = frozenset(datetime.timedelta(hours=h) for h in range(-11, 15) if h) |
 
 # A dateline with its date at the head of the story.
 _OPENING = 60
+_CLOSES = re.compile(r"\s?(?:[)–—:]|-\s)")
 
 
 def _day(value: When) -> datetime.date:
@@ -170,7 +185,11 @@ def _says(before: str, language: str | None) -> tuple[str, str]:
         words = load(code).get("dates", {})
         for key in ("updated", "published"):
             for word in sorted(words.get(key, ()), key=len, reverse=True):
-                if folded.endswith(word) or (f"{word} " in folded and len(word) > 4) or f"{word}:" in folded:
+                if (
+                    folded.endswith(word)
+                    or (f"{word} " in folded and len(word) > 4)
+                    or f"{word}:" in folded
+                ):
                     return key, word
     return "", ""
 
@@ -180,7 +199,13 @@ def _word(text: str, start: int, end: int, says: tuple[str, str]) -> int:
     if not says[1]:
         return end
     at = text.casefold().rfind(says[1], start, end)
-    return at if at >= 0 else end
+    # Further away it belongs to something else: "Published by Ann Lee, 3 May".
+    near = at >= 0 and end - at - len(says[1]) <= _GAP
+    return at if near else end
+
+
+# " on: ", " at ", " am ".
+_GAP = 6
 
 
 def override(best: When, shown: list[Shown], others: list[When]) -> Shown | None:

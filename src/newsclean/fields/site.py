@@ -5,7 +5,9 @@ from urllib.parse import urljoin, urlsplit
 
 from newsclean.article import Evidence
 from newsclean.fields.found import Found
-from newsclean.label.headline import host_of, is_news, key_of, values
+from newsclean.label.facts import host_of, is_news, values
+from newsclean.label.flat_head import flat_headline
+from newsclean.label.likeness import key_of
 from newsclean.page import Claim, Labelled, Role
 
 _LOCAL_PATHS = ("", "/", "/index.html", "/index.php")
@@ -14,6 +16,8 @@ _LOCAL_PATHS = ("", "/", "/index.html", "/index.php")
 def find_site_name(labelled: Labelled) -> Found[str | None]:
     """The publication's name as the metadata gives it; None where nothing names it."""
     page = labelled.page
+    if page.kind == "text":
+        return _flat_site(labelled)
     for claim in (
         *values(page, "opengraph", "og:site_name"),
         *(c for c in values(page, "json-ld", "publisher") if is_news(c)),
@@ -22,12 +26,29 @@ def find_site_name(labelled: Labelled) -> Found[str | None]:
             for c in values(page, "json-ld", "name")
             if re.search(r"WebSite|NewsMediaOrgani[sz]ation", c.scope)
         ),
-        *values(page, "meta", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"),
+        *values(
+            page,
+            "meta",
+            "application-name",
+            "apple-mobile-web-app-title",
+            "dc.publisher",
+            "publisher",
+        ),
     ):
         name = claim.value.strip()
         if name and len(name) <= 80 and not name.startswith("http"):
             return Found(name, (Evidence(f"{claim.name} of the page", claim.source, claim.value),))
     return Found(None)
+
+
+def _flat_site(labelled: Labelled) -> Found[str | None]:
+    """The name behind the headline in a line of its own: "Headline - Site"."""
+    found = flat_headline(labelled.page, labelled.having(Role.BODY), labelled.language)
+    if found is None or found.site is None:
+        return Found(None)
+    at, span = found.site
+    name = labelled.page.blocks[at].text[span[0] : span[1]]
+    return Found(name, (Evidence("name behind the headline", "text", name, at, span),))
 
 
 def find_url(labelled: Labelled) -> Found[str | None]:
@@ -82,8 +103,8 @@ def find_tags(labelled: Labelled) -> Found[tuple[str, ...]]:
         if tags:
             source = Evidence(f"{claims[0].name} of the page", claims[0].source, claims[0].value)
             return Found(_unique(tags), (source, *_shown(labelled, tags)))
-    shown = labelled.having(Role.TAGS)
     blocks = labelled.page.blocks
+    shown = [at for at in labelled.having(Role.TAGS) if _holds_tags(labelled, at)]
     tags = [
         part.strip(" #")
         for at in shown
@@ -95,13 +116,23 @@ def find_tags(labelled: Labelled) -> Found[tuple[str, ...]]:
     return Found(
         _unique(tags),
         tuple(
-            Evidence(labelled.labels[at].reason, "text", blocks[at].text, at, (0, len(blocks[at].text)))
+            Evidence(
+                labelled.labels[at].reason, "text", blocks[at].text, at, (0, len(blocks[at].text))
+            )
             for at in shown
         ),
     )
 
 
-_SAYS = re.compile(r"^[^:：]{1,30}[:：]\s?")
+_SAYS = re.compile(r"^(?:[^:：]{1,30}[:：]\s?|.{0,80}?Tagged\s)")
+
+
+def _holds_tags(labelled: Labelled, at: int) -> bool:
+    """Does a block labelled as tags hold some, and not only the word for them?"""
+    block = labelled.page.blocks[at]
+    if _SAYS.match(block.text) and _SAYS.sub("", block.text):
+        return True
+    return (block.link_chars or 0) * 2 >= len(block.text)
 
 
 def _split(claim: Claim) -> list[str]:
@@ -125,7 +156,5 @@ def _shown(labelled: Labelled, tags: list[str]) -> tuple[Evidence, ...]:
     for at in labelled.having(Role.TAGS):
         text = labelled.page.blocks[at].text
         if key_of(text) in keys:
-            found.append(
-                Evidence(labelled.labels[at].reason, "text", text, at, (0, len(text)))
-            )
+            found.append(Evidence(labelled.labels[at].reason, "text", text, at, (0, len(text))))
     return tuple(found)

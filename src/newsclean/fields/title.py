@@ -1,9 +1,12 @@
 """The headline."""
 
+import html
+
 from newsclean.article import Evidence
 from newsclean.fields.found import Found
 from newsclean.label.flat_head import flat_headline
-from newsclean.label.headline import Headline, choose, key_of
+from newsclean.label.headline import Headline, choose
+from newsclean.label.likeness import key_of
 from newsclean.page import Labelled, Role
 
 
@@ -17,8 +20,7 @@ def find_title(labelled: Labelled) -> Found[str | None]:
     if page.kind == "text":
         return _flat(labelled)
     titles = labelled.having(Role.TITLE)
-    body = labelled.having(Role.BODY)
-    chosen = choose(page, body[0] if body else None)
+    chosen = choose(page)
     if chosen is None:
         # No claims and no level-1 heading: what the labels took for the headline.
         if not titles:
@@ -52,7 +54,9 @@ def _flat(labelled: Labelled) -> Found[str | None]:
     places = [(found.block, found.span), *found.repeats]
     evidence = tuple(
         Evidence(
-            "line above the story that reads like its headline" if n == 0 else "repeats the headline",
+            "line above the story that reads like its headline"
+            if n == 0
+            else "repeats the headline",
             "text",
             labelled.page.blocks[at].text[span[0] : span[1]],
             at,
@@ -67,7 +71,7 @@ def _flat(labelled: Labelled) -> Found[str | None]:
 
 def _where(text: str, value: str) -> tuple[int, int] | None:
     """Where ``value`` stands in ``text``; quotes and spaces may differ."""
-    if key_of(text) == key_of(value):
+    if key_of(html.unescape(text)) == key_of(value):
         return 0, len(text)
     at = text.replace("\n", " ").find(value)
     return (at, at + len(value)) if at >= 0 else None

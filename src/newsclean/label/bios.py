@@ -1,16 +1,12 @@
 """Notes about the author, at the head or the tail of a story."""
 
-import re
 from collections.abc import Mapping
 
-from newsclean.label.credits import is_person
+from newsclean.label.people import is_person
+from newsclean.label.scene import names as _class_names
 from newsclean.page import Kind, Label, Page, Role
 from newsclean.vocab import load
 
-_NAMES = re.compile(
-    r"(?<![a-z])(?:bio|biography|about-(?:the-)?author|author-(?:bio|box|info|description|desc|about|card|profile|"
-    r"content|details)|authors?-bio|vita|autoren-?box|post-author|autor-info)(?![a-z])"
-)
 # A note about an author is a few sentences.
 _LONGEST = 900
 _TAIL, _HEAD = 20, 8
@@ -22,7 +18,10 @@ def find_bios(
     """The blocks around a story that tell who its author is."""
     found: dict[int, Label] = {}
     names = _known_names(page, labels)
-    zone = (*range(max(0, first - _HEAD), first), *range(max(first + 2, last - 1), min(len(page.blocks), last + _TAIL)))
+    zone = (
+        *range(max(0, first - _HEAD), first),
+        *range(max(first + 2, last - 1), min(len(page.blocks), last + _TAIL)),
+    )
     for i in zone:
         block = page.blocks[i]
         if block.kind is Kind.BUTTON or len(block.text) > _LONGEST:
@@ -53,7 +52,7 @@ def _marked(page: Page, block: int) -> bool:
     for _ in range(3):
         if node is None or node < 0:
             return False
-        if _NAMES.search(page.nodes[node].ident):
+        if _class_names("bio").search(page.nodes[node].ident):
             return True
         node = page.nodes[node].parent
     return False
@@ -62,9 +61,11 @@ def _marked(page: Page, block: int) -> bool:
 def about_author(text: str, names: set[str] | frozenset[str], language: str | None) -> bool:
     """Does ``text`` open with one of ``names`` (or a first or last name of it) and go on to
     say who that is?"""
+    folded = text.casefold()
     for name in names:
-        for form in (name, name.split()[0], name.split()[-1], "Dr. " + name):
-            if text.startswith(form) and _tells(text[len(form) :], language):
+        parts = name.split()
+        for form in (name, parts[0], parts[-1], f"Dr. {name}"):
+            if folded.startswith(form.casefold()) and _tells(text[len(form) :], language):
                 return True
     return False
 

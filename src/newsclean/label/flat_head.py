@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsclean.label.credits import find_credit, is_person
-from newsclean.label.headline import key_of, strip_site
+from newsclean.label.credits import find_credit
+from newsclean.label.likeness import key_of, strip_site
 from newsclean.label.moments import read_moment
+from newsclean.label.people import is_person
 from newsclean.page import Page
 
 
@@ -19,12 +20,15 @@ class FlatHead(NamedTuple):
     """Further blocks with the headline in them, and where."""
     section: tuple[int, tuple[int, int]] | None = None
     """A section name glued before a repetition."""
+    site: tuple[int, tuple[int, int]] | None = None
+    """The site's name behind a repetition: "Headline - Site"."""
 
 
 # Headlines run from about fifteen characters to two lines of print.
 _SHORTEST, _LONGEST = 15, 220
 # A headline further above the story than this is one of another story.
-_REACH = 12
+_REACH = 16
+_EASTERN = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPITAL_INSIDE = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ\"“„«]")
 
@@ -39,7 +43,9 @@ def flat_headline(page: Page, body: Sequence[int], language: str | None) -> Flat
     # The headline itself may have been taken for the story's first line.
     stop = first + 1 if len(lines[first]) <= 160 and len(body) > 2 else first
     candidates = [
-        i for i in range(start, stop) if _possible(lines[i], language) and not _sentence(lines[i], i, first)
+        i
+        for i in range(start, stop)
+        if _possible(lines[i], language) and not _sentence(lines[i], i, first)
     ]
     if not candidates:
         return None
@@ -47,10 +53,11 @@ def flat_headline(page: Page, body: Sequence[int], language: str | None) -> Flat
     if glued is not None:
         return glued
     keys = [key_of(line) for line in lines[: first + 3]]
-    best, best_score = candidates[0], -1.0
+    told = " ".join(key_of(lines[i]) for i in body[:_TOLD])
+    best, best_score = candidates[0], -9.0
     for i in candidates:
         score = _worth(lines[i], i, first) + (2 if keys.count(keys[i]) > 1 else 0)
-        score += _supported(keys, i)
+        score += _supported(keys, i) + 2 * _told(keys[i], told)
         if score >= best_score:
             best, best_score = i, score
     text = lines[best]
@@ -61,16 +68,36 @@ def flat_headline(page: Page, body: Sequence[int], language: str | None) -> Flat
         for i, line in enumerate(lines)
         if i != best and len(own) > 20 and key_of(line) == key_of(own) and (i <= first + 2)
     )
-    return FlatHead(best, (at, at + len(own)), repeats)
+    site = _site(lines, own, first)
+    if site is not None and site[0] != best:
+        repeats = ((site[0], (0, len(own))), *repeats)
+    return FlatHead(best, (at, at + len(own)), repeats, None, site)
+
+
+_BEHIND = re.compile(r"\s{0,2}[|–—\-:·•»]\s{0,2}(?=\S)")
+
+
+def _site(lines: Sequence[str], own: str, first: int) -> tuple[int, tuple[int, int]] | None:
+    for i, line in enumerate(lines[: first + 1]):
+        if line.startswith(own) and len(line) > len(own) + 3:
+            match = _BEHIND.match(line, len(own))
+            if match and len(line) - match.end() <= 60:
+                return i, (match.end(), len(line))
+        # Styles that break every string set the rest of the line on the next one.
+        if i and lines[i - 1] == own and line[:2] in ("- ", "| ", "– ", "— ") and len(line) <= 60:
+            return i, (2, len(line))
+    return None
 
 
 def _possible(line: str, language: str | None) -> bool:
-    if not _SHORTEST <= len(line) <= _LONGEST:
-        # Chinese and Japanese say as much in a third of the characters.
-        if not (6 <= len(line) < _SHORTEST and re.search(r"[\u3040-\u9fff\uac00-\ud7af]", line)):
-            return False
+    # Chinese and Japanese say as much in a third of the characters.
+    shortest = 6 if _EASTERN.search(line) else _SHORTEST
+    if not shortest <= len(line) <= _LONGEST:
+        return False
     words = line.split()
     if len(words) < 3 and not re.search(r"[\u3040-\u9fff\u0e00-\u0eff]", line):
+        return False
+    if line.startswith(("*", "•", "- ", "– ", "#", "(", "/")):
         return False
     letters = len(_LETTER.findall(line))
     if letters < len(line) * 0.6 or is_person(line):
@@ -83,18 +110,35 @@ def _possible(line: str, language: str | None) -> bool:
 
 def _sentence(line: str, at: int, first: int) -> bool:
     """Does the line end like running text? A headline seldom ends in a full stop."""
-    return line.endswith((".", "।", "。", ":", ";", ",")) and not line.endswith("...") and (
-        len(line) > 90 or at == first
+    return (
+        line.endswith((".", "।", "。", ":", ";", ","))
+        and not line.endswith("...")
+        and (len(line) > 90 or at == first)
     )
+
+
+# The words of a headline come up in the first paragraphs.
+_TOLD = 15
+
+
+def _told(key: str, told: str) -> float:
+    """The share of a line's longer words that the story has, too."""
+    if _EASTERN.search(key):
+        plain = key.replace(" ", "")
+        parts = {plain[i : i + 2] for i in range(len(plain) - 1)}
+    else:
+        # A stem of five letters stands for the word's other forms.
+        parts = {word[:5] for word in key.split() if len(word) > 3}
+    return sum(part in told for part in parts) / len(parts) if parts else 0.0
 
 
 def _worth(line: str, at: int, first: int) -> float:
     words = len(line.split())
     score = 1.0 if 5 <= words <= 22 else 0.3
     # Nearer to the story is better, a line at a time.
-    score -= 0.12 * (first - at)
+    score -= 0.02 * (first - at)
     if line.endswith((".", ":")):
-        score -= 0.5
+        score -= 1.0
     if _CAPITAL_INSIDE.search(line) and words < 6:
         score -= 0.3
     return score
@@ -103,13 +147,20 @@ def _worth(line: str, at: int, first: int) -> float:
 def _supported(keys: Sequence[str], at: int) -> float:
     """Another line of the head that begins with this one: "Headline - Site"."""
     own = keys[at]
-    return 1.5 if any(
-        other.startswith(own + " ") or (other.endswith(own) and other != own)
-        for i, other in enumerate(keys) if i != at and len(own) > 15
-    ) else 0.0
+    return (
+        1.5
+        if any(
+            other.startswith(own + " ") or (other.endswith(own) and other != own)
+            for i, other in enumerate(keys)
+            if i != at and len(own) > 15
+        )
+        else 0.0
+    )
 
 
-def _glued(lines: Sequence[str], candidates: Sequence[int], language: str | None) -> FlatHead | None:
+def _glued(
+    lines: Sequence[str], candidates: Sequence[int], language: str | None
+) -> FlatHead | None:
     """``NewsMayor opens bridge`` followed by ``Mayor opens bridge``: the second is the
     headline, the word before the first the section."""
     for i in candidates:

@@ -1,14 +1,15 @@
 """The headline: what the metadata and the text of a page agree on."""
 
+import html
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from newsclean.label.facts import is_news, site_names, values
+from newsclean.label.likeness import key_of, overlap, plain, strip_site
 from newsclean.page import Claim, Kind, Page
+from newsclean.vocab import load
 
 
 class Headline(NamedTuple):
@@ -21,126 +22,9 @@ class Headline(NamedTuple):
     block: int | None = None
 
 
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
-_NEWS_TYPE = re.compile(r"(?:^|\s)\w{0,30}(?:Article|BlogPosting|Report|Posting|Reportage|Review)(?:\s|$)")
-_SEPARATOR = re.compile(r"\s{1,3}(?:[|•·»›«<>~]|::|[-–—―‒])\s{1,3}|\s?[|｜│]\s?|\s?：：\s?")
-# A page of a site, not a story.
-_GENERIC = frozenset(
-    ["blog", "news", "home", "article", "articles", "post", "posts", "opinion", "video", "videos", "gallery", "photos", "noticias", "nachrichten", "actualités", "aktuell", "notizie", "startseite", "menu", "search", "archive", "breaking", "news", "latest", "news", "press", "release", "press", "releases", "media"]
-) | {"breaking news", "latest news", "press release", "press releases", "just a moment"}
-
-
-@lru_cache(maxsize=2048)
-def key_of(text: str) -> str:
-    """``text`` reduced to its words, so that case, quotes and spaces make no difference."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("’", "'")))
-
-
-@lru_cache(maxsize=2048)
-def _bag(text: str) -> Counter[str]:
-    key = key_of(text)
-    if _UNSPACED.search(key):
-        plain = key.replace(" ", "")
-        return Counter(plain[i : i + 2] for i in range(max(1, len(plain) - 1)))
-    return Counter(key.split())
-
-
-def overlap(one: str, other: str) -> float:
-    """How alike two headlines are: Dice coefficient of their words, from 0 to 1."""
-    a, b = _bag(one), _bag(other)
-    size = a.total() + b.total()
-    return 2 * (a & b).total() / size if size else 0.0
-
-
-def is_news(claim: Claim) -> bool:
-    """Does the claim belong to the node of the article itself?"""
-    return _NEWS_TYPE.search(claim.scope) is not None
-
-
-def values(page: Page, source: str, *names: str) -> list[Claim]:
-    """The claims of ``source`` with one of ``names``, in the order of the names."""
-    return [c for name in names for c in page.claims if c.name == name and c.source == source]
-
-
-def site_names(page: Page) -> list[str]:
-    """Every name that the page gives its site, the most reliable first."""
-    found: list[str] = [c.value for c in values(page, "opengraph", "og:site_name")]
-    found += [c.value for c in values(page, "json-ld", "publisher")]
-    found += [
-        c.value for c in values(page, "json-ld", "name")
-        if re.search(r"Organi[sz]ation|WebSite|Newspaper", c.scope)
-    ]
-    found += [
-        c.value for c in values(
-            page, "meta", "application-name", "apple-mobile-web-app-title", "publisher",
-            "cre", "dc.publisher", "dcterms.publisher", "al:ios:app_name", "al:android:app_name",
-        )
-    ]
-    found += [c.value.lstrip("@") for c in values(page, "twitter", "twitter:site")]
-    hosts = [page.url] + [c.value for c in page.claims if c.name in ("canonical", "og:url")]
-    for url in hosts:
-        host = host_of(url)
-        if host:
-            found += [host, host.removeprefix("www.").partition(".")[0]]
-    return list(dict.fromkeys(name for name in found if name and len(name) <= 80))
-
-
-def host_of(url: str | None) -> str:
-    """The host of a URL, without ``www.``; empty where there is none."""
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def _plain(text: str) -> str:
-    return key_of(text).replace(" ", "")
-
-
-def strip_site(title: str, sites: Sequence[str], others: Sequence[str] = ()) -> str:
-    """``title`` without the name of the site (and section) behind or before it.
-
-    ``others`` are forms of the headline from elsewhere: a cut that yields one is right.
-    """
-    breaks = list(_SEPARATOR.finditer(title))
-    if not breaks:
-        return title
-    wanted = {key_of(other) for other in others}
-    for cut in breaks:
-        if key_of(title[: cut.start()]) in wanted:
-            return title[: cut.start()].strip()
-        if key_of(title[cut.end() :]) in wanted:
-            return title[cut.end() :].strip()
-    names = {_plain(name) for name in sites}
-    names.discard("")
-    for cut in breaks:
-        tail = title[cut.end() :]
-        if _is_site(_plain(tail), names):
-            title = title[: cut.start()]
-            break
-        head = title[: cut.start()]
-        if _plain(head) in names:
-            title = title[cut.end() :]
-            break
-    return title.strip()
-
-
-def _is_site(tail: str, names: set[str]) -> bool:
-    """Is a tail the site's name, also with or without "The", "News", ".com"?"""
-    if not tail:
-        return False
-    for name in names:
-        if tail == name:
-            return True
-        if len(name) > 3 and len(tail) > 3 and (tail.startswith(name) or name.startswith(tail) or tail.endswith(name)):
-            return abs(len(tail) - len(name)) <= 16
-    return False
-
-
 def _unkicked(page: Page, at: int) -> str:
     """The text of a heading without the kicker that stands in it."""
-    text = page.blocks[at].text.replace("\n", " ")
+    text = html.unescape(page.blocks[at].text.replace("\n", " "))
     for claim in page.claims:
         if claim.block == at and claim.source == "class" and claim.name == "section":
             kicker = claim.value
@@ -162,16 +46,27 @@ def headings(page: Page) -> list[tuple[int, str]]:
 _AGREEMENT = 0.34
 
 
-def choose(page: Page, first: int | None = None) -> Headline | None:
-    """The headline of an HTML page, from its claims and headings.
+def choose(page: Page) -> Headline | None:
+    """The headline of an HTML page, from its claims and headings."""
+    global _last
+    asked, found = _last
+    if asked is not page:
+        found = _choose(page)
+        _last = (page, found)
+    return found
 
-    ``first`` is the index of the first body block, if known.
-    """
+
+# The answer given last: labels and fields ask for the same page in turn.
+_last: tuple[Page | None, Headline | None] = (None, None)
+
+
+def _choose(page: Page) -> Headline | None:
     sites = site_names(page)
     claimed = _claimed(page, sites)
-    heading = _heading(page, claimed, sites, first)
+    heading = _heading(page, claimed, sites)
     news = claimed.get("headline")
-    if news is not None and heading is not None and _better(news, heading):
+    stories = any("NewsArticle" in claim.scope for claim in values(page, "json-ld", "headline"))
+    if stories and news is not None and heading is not None and _better(news, heading):
         return _cut(news, sites)
     if heading is not None:
         return _cut(heading, sites)
@@ -190,20 +85,34 @@ def _better(news: Headline, heading: Headline) -> bool:
     if one == shown:
         return False
     # Cut short without a mark, or with the kicker before it.
-    if len(one) > 50 and shown.startswith(one) or len(shown) > 20 and one.endswith(" " + shown):
+    if (len(news.text) >= 100 and shown.startswith(one)) or (
+        len(shown) > 20 and one.endswith(" " + shown)
+    ):
         return False
     # Some put the whole summary there.
     return len(news.text) <= 200
 
 
 def _cut(found: Headline, sites: Sequence[str]) -> Headline:
-    text = strip_site(found.text, sites)
-    return found._replace(text=text or found.text)
+    text = strip_site(found.text, sites) or found.text
+    # What stands behind a bar is a site or a section, known or not, unless it is longer.
+    head, bar, tail = text.partition(" | ")
+    if bar and len(head.split()) > 2 and len(head) >= len(tail):
+        text = head.rstrip()
+    return found._replace(text=text)
+
+
+@cache
+def _generic_words() -> frozenset[str]:
+    return frozenset(load("_head")["generic"]["headings"])
 
 
 def _generic(text: str, sites: Sequence[str]) -> bool:
+    # No site's name and no such word is longer.
+    if len(text) > 90:
+        return False
     key = key_of(text)
-    return not key or key in _GENERIC or key.replace(" ", "") in {_plain(s) for s in sites}
+    return not key or key in _generic_words() or key.replace(" ", "") in {plain(s) for s in sites}
 
 
 def _claimed(page: Page, sites: Sequence[str]) -> dict[str, Headline]:
@@ -220,23 +129,46 @@ def _claimed(page: Page, sites: Sequence[str]) -> dict[str, Headline]:
         for claim in values(page, source, name):
             found.setdefault("og", _of(claim, f"{name} of the page"))
     for source, name in (
-        ("meta", "parsely-title"), ("meta", "sailthru.title"), ("meta", "dc.title"),
-        ("meta", "dcterms.title"), ("meta", "cxenseparse:title"), ("microdata", "headline"),
-        ("meta", "title"), ("meta", "citation_title"), ("json-ld", "headline"),
+        ("meta", "parsely-title"),
+        ("meta", "sailthru.title"),
+        ("meta", "dc.title"),
+        ("meta", "dcterms.title"),
+        ("meta", "cxenseparse:title"),
+        ("microdata", "headline"),
+        ("meta", "title"),
+        ("meta", "citation_title"),
+        ("json-ld", "headline"),
     ):
         for claim in values(page, source, name):
             found.setdefault("other", _of(claim, f"{name} of the page"))
-    shown = [b.text for b in page.blocks if b.kind is Kind.HEADING and len(b.text) > 12]
-    texts = [text for text in shown if not _generic(text, sites)]
+    texts = [
+        block.text
+        for block in page.blocks
+        if block.kind is Kind.HEADING and len(block.text) > 12 and not _generic(block.text, sites)
+    ]
     texts += [h.text for h in found.values()]
     for claim in values(page, "html", "title"):
         title = _of(claim, "title element")
-        found["title"] = title._replace(text=strip_site(title.text, sites, texts))
+        bare = strip_site(title.text, sites, texts)
+        found["title"] = title._replace(text=_shown_tail(page, bare) or bare)
     if "og" in found:
         og = found["og"]
         others = [text for text in texts if text != og.text]
         found["og"] = og._replace(text=strip_site(og.text, sites, others))
     return {name: h for name, h in found.items() if h.text}
+
+
+def _shown_tail(page: Page, title: str) -> str | None:
+    """What stands behind a colon in a title, where a block of the page says just that:
+    "Site: Headline"."""
+    for cut in re.finditer(r":\s", title):
+        tail = title[cut.end() :]
+        if len(tail) > 20 and any(
+            abs(len(b.text) - len(tail)) < 6 and key_of(b.text) == key_of(tail)
+            for b in page.blocks
+        ):
+            return tail
+    return None
 
 
 def _of(claim: Claim, rule: str) -> Headline:
@@ -257,9 +189,7 @@ def _without_kicker(text: str, references: Sequence[str]) -> str:
     return text[at:] if at > 0 else shorter[0]
 
 
-def _heading(
-    page: Page, claimed: dict[str, Headline], sites: Sequence[str], first: int | None
-) -> Headline | None:
+def _heading(page: Page, claimed: dict[str, Headline], sites: Sequence[str]) -> Headline | None:
     """The level-1 heading that agrees best with the metadata."""
     references = [claimed[n].text for n in ("headline", "og", "title", "other") if n in claimed]
     best: tuple[float, int, str] | None = None

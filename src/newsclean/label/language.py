@@ -8,7 +8,7 @@ from newsclean.page import Kind, Page
 from newsclean.vocab import languages, load
 
 # Enough text to tell any two languages apart, and little enough to cost nothing.
-_SAMPLE = 4000
+_SAMPLE = 2500
 _SCRIPTS = re.compile(
     r"(?P<latin>[a-z\u00c0-\u024f\u1e00-\u1eff]+)|(?P<cyrillic>[\u0400-\u04ff]+)"
     r"|(?P<arabic>[\u0600-\u06ff]+)|(?P<hebrew>[\u0590-\u05ff]+)|(?P<devanagari>[\u0900-\u097f]+)"
@@ -58,8 +58,43 @@ _LETTERS = {
 }
 # Danish and Norwegian share their commonest words.
 _TELLING = {
-    "da": frozenset(["af", "efter", "nogle", "hvad", "havde", "meget", "mellem", "blevet", "uden", "også", "ud", "siger", "år", "når"]),
-    "no": frozenset(["av", "etter", "noen", "hva", "hadde", "mye", "mellom", "blitt", "uten", "også", "ut", "sier", "år", "når", "ei"]),
+    "da": frozenset(
+        [
+            "af",
+            "efter",
+            "nogle",
+            "hvad",
+            "havde",
+            "meget",
+            "mellem",
+            "blevet",
+            "uden",
+            "også",
+            "ud",
+            "siger",
+            "år",
+            "når",
+        ]
+    ),
+    "no": frozenset(
+        [
+            "av",
+            "etter",
+            "noen",
+            "hva",
+            "hadde",
+            "mye",
+            "mellom",
+            "blitt",
+            "uten",
+            "også",
+            "ut",
+            "sier",
+            "år",
+            "når",
+            "ei",
+        ]
+    ),
 }
 
 
@@ -99,7 +134,13 @@ def find_language(page: Page, declared: str | None = None) -> str | None:
 def _sample(page: Page) -> str:
     """The running text: the longest blocks, in lower case."""
     blocks = sorted(
-        (b.text for b in page.blocks if not b.hidden and b.kind is not Kind.BUTTON and not (b.link_chars or 0) * 2 > len(b.text)),
+        (
+            b.text
+            for b in page.blocks
+            if not b.hidden
+            and b.kind is not Kind.BUTTON
+            and not (b.link_chars or 0) * 2 > len(b.text)
+        ),
         key=len,
         reverse=True,
     )
@@ -115,8 +156,10 @@ def _sample(page: Page) -> str:
 def _script(sample: str) -> str | None:
     """The script that most of the letters are in; one character of Han counts for three
     letters, as it says as much."""
+    if len(sample) > 40 and sample.isascii():
+        return "latin" if any(char.isalpha() for char in sample) else None
     counts: Counter[str] = Counter()
-    for match in _SCRIPTS.finditer(sample):
+    for match in _SCRIPTS.finditer(sample[:1200]):
         name = match.lastgroup or ""
         weight = 3 if name in ("han", "kana", "hangul") else 1
         counts[name] += weight * (match.end() - match.start())
@@ -138,30 +181,34 @@ def _east_asian(sample: str) -> str:
 
 
 @cache
-def _stopwords() -> dict[str, frozenset[str]]:
-    found = {}
+def _stopwords() -> dict[str, tuple[str, ...]]:
+    """For each stop word the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
     for code in languages():
         words = load(code).get("stopwords", {}).get("words")
         if words:
-            found[code] = frozenset(words) | _TELLING.get(code, frozenset())
+            for word in {*words, *_TELLING.get(code, ())}:
+                found[word] = (*found.get(word, ()), code)
     return found
 
 
 def _scores(sample: str, candidates: tuple[str, ...] | None) -> dict[str, float]:
     """For each language with stop words, the share of the words that are its own."""
-    words = Counter(_WORD.findall(sample))
-    total = sum(words.values())
+    words = _WORD.findall(sample)
     # Below that a name or two decide.
-    if total < 4:
+    if len(words) < 4:
         return {}
+    counts: Counter[str] = Counter()
+    known = _stopwords()
+    for word in words:
+        for code in known.get(word, ()):
+            counts[code] += 1
     scores = {}
-    for code, own in _stopwords().items():
+    for code, count in counts.items():
         if (code not in candidates) if candidates else (code in _OTHER_SCRIPTS):
             continue
-        share = sum(words[word] for word in own) / total
-        letters = _LETTERS.get(code)
-        if letters:
-            share += min(0.08, 2 * sum(sample.count(c) for c in letters) / max(1, len(sample)))
+        share = count / len(words)
         if share > 0.03:
-            scores[code] = share
+            letters = sum(sample.count(char) for char in _LETTERS.get(code, ()))
+            scores[code] = share + min(0.08, 2 * letters / len(sample))
     return scores

@@ -1,130 +1,62 @@
-"""Which lines of a flat text are the story: plain rules.
+"""Which lines of a flat text are the story: two looks by learned trees.
 
-Every line has a worth: running text is worth its length, chrome costs. The story is the
-run of lines that is worth most.
+The first look scores a line by itself, its neighbours and its place. The second knows the
+scores of the first: a line that reads like the story but stands among another article's,
+behind the comments or in a list of teasers, is none of it.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cache
+from pathlib import Path
 
-from newsclean.label.body import size_of
-from newsclean.label.phrases import Match, Phrases
+from newsclean import weights
+from newsclean.label.language import find_language
+from newsclean.label.line_facts import Fact, facts
+from newsclean.label.line_features import best_run, first_rows, worth
+from newsclean.label.line_runs import second_rows
+from newsclean.label.line_words import score as words_say
+from newsclean.label.phrases import Phrases
 from newsclean.page import Label, Page, Role
+from newsclean.trees import Forest
 
-_TERMINAL = tuple(".!?\"”'’»“)。！？」』؟।:;")
-_CUT_OFF = ("...", "…", "[...]", "[…]", "(...)")
-# A line from this size on that ends like a sentence is running text.
-_RUNNING = 60
-_COUNTED = 600
-# What a heading of chrome costs the run that goes over it: about a paragraph of text.
-# Comments, related and latest items mostly follow the story, and more text than that
-# rarely stands behind them.
-_HEADING_COST = {
-    Role.COMMENT_PROMPT: 900,
-    Role.COMMENT: 700,
-    Role.LATEST_NEWS: 500,
-    Role.MUST_READ: 400,
-    Role.RECOMMENDED: 400,
-    Role.RELATED: 250,
-}
-_OTHER_HEADING_COST = 100
-_LINE_COST = {Role.COMMENT_PROMPT: 500, Role.COPYRIGHT: 150}
-_OTHER_LINE_COST = 40
-_SHORT_COST = 14
-_TEASER_COST = 60
-
-
-class _Line(NamedTuple):
-    text: str
-    size: int
-    running: bool
-    heading: Match | None
-    line: Match | None
-    repeats: bool
-    worth: float
+# More lines than any article's page has: books, dumps of many pages. Plain rules are
+# enough there, and forty times as fast.
+_MOST_LINES = 20_000
 
 
 def label_lines(page: Page, phrases: Phrases) -> list[Label | None]:
-    """A label for each line that the rules can name; None where none speaks."""
-    lines = _weigh(page, phrases)
+    """A label for each line that is the story; None for the others."""
+    lines = facts(page.blocks, phrases, find_language(page))
+    if len(lines) > _MOST_LINES:
+        return _by_rule(lines)
+    scores = score_lines(page, lines)
+    if not any(score > 0 for score in scores):
+        return _by_rule(lines)
+    return [
+        Label(Role.BODY, "reads and stands like the story", round(score, 2)) if score > 0 else None
+        for score in scores
+    ]
+
+
+def score_lines(page: Page, lines: Sequence[Fact]) -> list[float]:
+    """For each line the log-odds that it is of the story."""
+    words, first, second = _model(weights.directory())
+    rows = first_rows(page.blocks, lines, [words_say(line.text, words) for line in lines])
+    scores = [first.score(row) for row in rows]
+    return [second.score(row) for row in second_rows(lines, rows, scores)]
+
+
+def _by_rule(lines: Sequence[Fact]) -> list[Label | None]:
+    """The run of lines that is worth most, less what phrases call chrome."""
+    start, end = best_run([worth(line) for line in lines])
     labels: list[Label | None] = [None] * len(lines)
-    first, last = _best_run(lines)
-    run: Match | None = None
-    for i in range(first, last + 1):
-        line = lines[i]
-        if line.heading is not None:
-            run = line.heading
-        elif run is not None and line.running and line.size >= 120:
-            run = None
-        if run is not None:
-            labels[i] = Label(run.role, f"under the heading {run.phrase!r}")
-        elif line.line is None and not line.repeats and not _in_list_of_links(lines, i):
-            labels[i] = Label(Role.BODY, "in the run of lines that is worth most", line.worth)
-    for i in range(last, first - 1, -1):
-        if labels[i] is not None and labels[i].role is Role.BODY:  # type: ignore[union-attr]
-            if lines[i].running or lines[i].text.endswith(_TERMINAL):
-                break
-            labels[i] = None
+    for i in range(start, end + 1):
+        if lines[i].line is None and lines[i].heading is None and not lines[i].repeats:
+            labels[i] = Label(Role.BODY, "in the run of lines that is worth most")
     return labels
 
 
-def _weigh(page: Page, phrases: Phrases) -> list[_Line]:
-    seen: set[str] = set()
-    lines = []
-    for block in page.blocks:
-        text = block.text
-        size = size_of(text)
-        heading, line = phrases.heading(text), phrases.line(text)
-        repeats = size >= 20 and text in seen
-        seen.add(text)
-        cut_off = text.endswith(_CUT_OFF)
-        running = size >= _RUNNING and text.endswith(_TERMINAL) and not cut_off
-        running = running and line is None and heading is None and not repeats
-        worth = _worth(text, size, running, cut_off, heading, line)
-        lines.append(_Line(text, size, running, heading, line, repeats, worth))
-    return lines
-
-
-def _worth(
-    text: str, size: int, running: bool, cut_off: bool, heading: Match | None, line: Match | None
-) -> float:
-    if heading is not None:
-        return -_HEADING_COST.get(heading.role, _OTHER_HEADING_COST)
-    if line is not None:
-        return -_LINE_COST.get(line.role, _OTHER_LINE_COST)
-    if running:
-        return min(size, _COUNTED)
-    if cut_off and size >= _RUNNING:
-        return -_TEASER_COST
-    if text.endswith(_TERMINAL):
-        return min(size, _RUNNING) / 3
-    # A long line without an end: a list item, a caption, a heading.
-    return -_SHORT_COST
-
-
-def _best_run(lines: Sequence[_Line]) -> tuple[int, int]:
-    """First and last index of the run with the greatest sum (Kadane); (0, -1) if none."""
-    best, best_run = 0.0, (0, -1)
-    total, start = 0.0, 0
-    for i, line in enumerate(lines):
-        if total <= 0:
-            total, start = 0.0, i
-        total += line.worth
-        if total > best:
-            best, best_run = total, (start, i)
-    return best_run
-
-
-def _in_list_of_links(lines: Sequence[_Line], i: int) -> bool:
-    """Is the line one of several short ones without an end? A heading stands alone."""
-    if lines[i].running or lines[i].text.endswith(_TERMINAL):
-        return False
-    around = 1
-    for step in (-1, 1):
-        j = i + step
-        while 0 <= j < len(lines) and around < 5:
-            if lines[j].running or lines[j].text.endswith(_TERMINAL):
-                break
-            around, j = around + 1, j + step
-    # 5: up to four short lines in a row are list items or a heading with a credit.
-    return around >= 5
+@cache
+def _model(path: Path | None) -> tuple[list[int], Forest, Forest]:
+    data = weights.load("lines", path)
+    return data["words"], Forest(data["first"]), Forest(data["second"])

@@ -30,6 +30,24 @@ def named(text: str) -> datetime.timezone | None:
     return _names().get(text.strip().upper())
 
 
+# Eastern, central, mountain and Pacific time, in hours from UTC in winter.
+_AMERICAN = {"ET": -5, "CT": -6, "MT": -7, "PT": -8}
+
+
+def american(text: str, day: datetime.date) -> datetime.timezone | None:
+    """The offset of ``ET``, ``CT``, ``MT`` or ``PT`` on a day; None for anything else.
+
+    Summer time in its present bounds: second Sunday of March to first Sunday of November.
+    """
+    winter = _AMERICAN.get(text.strip().upper())
+    if winter is None:
+        return None
+    march, november = datetime.date(day.year, 3, 1), datetime.date(day.year, 11, 1)
+    start = march + datetime.timedelta(days=(6 - march.weekday()) % 7 + 7)
+    end = november + datetime.timedelta(days=(6 - november.weekday()) % 7)
+    return datetime.timezone(datetime.timedelta(hours=winter + (start <= day < end)))
+
+
 @cache
 def _names() -> dict[str, datetime.timezone]:
     zones = {}

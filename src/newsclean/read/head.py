@@ -8,6 +8,7 @@ from newsclean.page import Claim
 from newsclean.read.jsonld import JsonLd
 
 _TAGS = ("meta", "link", "script", "title", "base")
+_LINKS = ("canonical", "amphtml", "author", "shortlink")
 _OPENGRAPH = ("og:", "article:", "book:", "profile:", "news:")
 # Names of dates in the state that client-side frameworks ship; read only where the page
 # declares its date in no better place.
@@ -91,8 +92,8 @@ def _meta(claims: list[Claim], element: Any) -> None:
     names = get("itemprop")
     if names:
         value = clean(content)[:_CLAIM_LENGTH]
-        for name in names.lower().split():
-            claims.append(Claim("microdata", name, value, _scope(element)))
+        scope = _scope(element)
+        claims += [Claim("microdata", name, value, scope) for name in names.lower().split()]
 
 
 def _scope(element: Any) -> str:
@@ -110,9 +111,7 @@ def _link(claims: list[Claim], element: Any) -> None:
     href = element.get("href")
     if not rel or not href:
         return
-    for name in rel.lower().split():
-        if name in ("canonical", "amphtml", "author", "shortlink"):
-            claims.append(Claim("link", name, href.strip()))
+    claims += [Claim("link", n, href.strip()) for n in rel.lower().split() if n in _LINKS]
 
 
 def _state(scripts: list[str]) -> list[Claim]:

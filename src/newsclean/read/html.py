@@ -7,6 +7,7 @@ them.
 """
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -55,8 +56,19 @@ _INHERITED = frozenset((Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.HEADING))
 _HIDING_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _INVISIBLE = {0xAD: None, 0xFEFF: None, 0x200B: None}
 _BLANK = " \t\r\n\xa0\xad\ufeff\u200b"
+_INVISIBLE_CHARS = re.compile("[\xad\ufeff\u200b]")
 # No text of a parsed page holds a NUL.
 _BREAK = "\x00"
+
+_IS_INLINE, _IS_BREAK, _IS_PICTURE, _IS_INPUT, _IS_SKIPPED = range(5)
+_ACTIONS = {
+    **dict.fromkeys(_INLINE, _IS_INLINE),
+    **dict.fromkeys(_SKIP, _IS_SKIPPED),
+    "br": _IS_BREAK,
+    "img": _IS_PICTURE,
+    "amp-img": _IS_PICTURE,
+    "input": _IS_INPUT,
+}
 
 
 class _Mode(NamedTuple):
@@ -65,6 +77,20 @@ class _Mode(NamedTuple):
     kind: Kind
     level: int
     lists: int
+
+
+@lru_cache(maxsize=1024)
+def _mode_of(tag: str, mode: _Mode) -> _Mode:
+    """What text directly inside a block-level element is."""
+    own = _OWN_KIND.get(tag)
+    kind, level, lists = mode
+    if own is None:
+        kind = kind if kind in _INHERITED else Kind.TEXT
+        lists += tag in ("ul", "ol", "dl", "menu")
+    elif own is not Kind.PARAGRAPH or kind not in _INHERITED:
+        kind = own
+        level = int(tag[1]) if own is Kind.HEADING else lists if own is Kind.ITEM else 0
+    return _Mode(kind, level, lists)
 
 
 class _Walk:
@@ -76,6 +102,7 @@ class _Walk:
         self.nodes: list[Node] = []
         self.claims: list[Claim] = []
         self.pictures: list[Picture] = []
+        self.microdata = hints.microdata
         self.cut = False
         self._hidden: list[bool] = []
         # The open block-level elements, and their indices in nodes (-1: not made yet).
@@ -94,46 +121,44 @@ class _Walk:
             self.cut = True
             self._text(f" {_text_of(element)} ")
             return
-        if element.text:
-            self._text(element.text)
+        text = element.text
+        if text:
+            self._text(text)
         for child in element:
             if type(child.tag) is str:
                 self.child(child, mode, depth)
-            if child.tail:
-                self._text(child.tail)
+            text = child.tail
+            if text:
+                self._text(text)
 
     def child(self, child: Any, mode: _Mode, depth: int) -> None:
         """One element, by its tag."""
         tag = child.tag
         if tag[0] == "{":  # XHTML read as XML
             tag = tag.rpartition("}")[2]
-        if tag in _INLINE:
-            self._inline(child, tag, mode, depth)
-        elif tag == "br":
-            self._line_break(mode)
-        elif tag in ("img", "amp-img"):
-            self._picture(child)
-        elif tag == "input":
-            self._input(child, mode)
-        elif tag not in _SKIP:
+        action = _ACTIONS.get(tag)
+        if action is None:
             self._block(child, tag, mode, depth)
+        elif action == _IS_INLINE:
+            self._inline(child, tag, mode, depth)
+        elif action == _IS_BREAK:
+            self._line_break(mode)
+        elif action == _IS_PICTURE:
+            self._picture(child)
+        elif action == _IS_INPUT:
+            self._input(child, mode)
 
     def _block(self, element: Any, tag: str, mode: _Mode, depth: int) -> None:
-        self.flush(mode)
-        own = _OWN_KIND.get(tag)
-        kind, level, lists = mode
-        if own is None:
-            kind = kind if kind in _INHERITED else Kind.TEXT
-            lists += tag in ("ul", "ol", "dl", "menu")
-        elif own is not Kind.PARAGRAPH or kind not in _INHERITED:
-            kind = own
-            level = int(tag[1]) if own is Kind.HEADING else lists if own is Kind.ITEM else 0
-        inner = _Mode(kind, level, lists)
+        if self._parts:
+            self.flush(mode)
+        inner = _mode_of(tag, mode)
         self._open.append(element)
         self._index.append(-1)
-        self.hints.on_block(self, element, tag)
+        if self.microdata:
+            self.hints.on_block(self, element, tag)
         self.children(element, inner, depth + 1)
-        self.flush(inner)
+        if self._parts:
+            self.flush(inner)
         self._open.pop()
         self._index.pop()
 
@@ -162,7 +187,13 @@ class _Walk:
         self._parts, self._link_chars, self._strong_chars, self._break_at = outside
 
     def _text(self, text: str) -> None:
-        self._parts.append(text)
+        parts = self._parts
+        if text.isspace():
+            # White space counts between words only, and most of it stands between tags.
+            if parts:
+                parts.append(text)
+            return
+        parts.append(text)
         if self._links:
             self._link_chars += len(text.strip())
         if self._strongs:
@@ -267,7 +298,8 @@ def _text_of(element: Any) -> str:
 
 def fold(raw: str) -> str:
     """``raw`` with white space folded to single spaces and ``<br>`` marks as newlines."""
-    if not raw.isascii():
+    # Before folding: what stands between two spaces may be invisible.
+    if not raw.isascii() and _INVISIBLE_CHARS.search(raw):
         raw = raw.translate(_INVISIBLE)
     if _BREAK in raw:
         lines = (" ".join(line.split()) for line in raw.split(_BREAK))

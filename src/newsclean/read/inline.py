@@ -114,11 +114,11 @@ class Hints:
 
     def __init__(self, root: Any, url: str | None) -> None:
         self.url = url
-        self._microdata = bool(root.xpath("boolean(//@itemprop)"))
+        self.microdata = bool(root.xpath("boolean(//@itemprop)"))
 
     def on_block(self, walk: Walk, element: Any, tag: str) -> None:
         """Take what a block-level element claims."""
-        if self._microdata:
+        if self.microdata:
             self._property(walk, element)
 
     def on_inline(self, walk: Walk, element: Any, tag: str) -> None:
@@ -134,7 +134,7 @@ class Hints:
                 text = folded(element)
                 if text and len(text) <= _CLAIM_LENGTH:
                     walk.claims.append(Claim("class", hint, text, names, len(walk.blocks)))
-        if self._microdata:
+        if self.microdata:
             self._property(walk, element)
 
     def _link(self, walk: Walk, element: Any) -> None:

@@ -9,15 +9,20 @@ from newsclean.page import Claim
 
 # Properties of one value that a field may be made from.
 _TEXTS = frozenset(
-    "headline alternativeheadline alternatename name description articlesection inlanguage "
-    "dateline url articlebody datepublished datemodified datecreated uploaddate "
-    "isaccessibleforfree genre".split()
+    (
+        *("headline", "alternativeheadline", "alternatename", "name", "description", "genre"),
+        *("articlesection", "inlanguage", "dateline", "url", "articlebody", "datepublished"),
+        *("datemodified", "datecreated", "uploaddate", "isaccessibleforfree"),
+    )
 )
 _PEOPLE = frozenset(("author", "creator", "editor", "contributor", "publisher", "reporter"))
 # Types that describe parts of the page or others than the page.
 _PASSED = frozenset(
-    "ImageObject Person ListItem ItemList SiteNavigationElement WPHeader WPFooter WPSideBar "
-    "SearchAction Question FAQPage Comment Offer Product".split()
+    (
+        *("ImageObject", "Person", "ListItem", "ItemList", "SiteNavigationElement", "WPHeader"),
+        *("WPFooter", "WPSideBar", "SearchAction", "Question", "FAQPage", "Comment", "Offer"),
+        "Product",
+    )
 )
 _DEPTH = 12
 
@@ -28,10 +33,9 @@ _KEY = re.compile(
     r"\"(headline|datePublished|dateModified|dateCreated|description|articleSection)\""
     r"\s{0,9}:\s{0,9}\"((?:[^\"\\\n]|\\.){1,1000})\""
 )
-_AUTHOR = re.compile(
-    r"\"author\"\s{0,9}:[\s\[{]{0,60}(?:\"(?:@type|@id|url)\"\s{0,9}:\s{0,9}\"[^\"]{0,200}\"[\s,]{0,40}){0,3}"
-    r"(?:\"name\"\s{0,9}:\s{0,9})?\"([^\"@]{2,100})\""
-)
+_NAME = re.compile(r"\"(?:name|author)\"\s{0,9}:\s{0,9}\"([^\"]{2,100})\"")
+# How far behind "author" its name can stand, a type, an id and an address before it.
+_AUTHOR_REACH = 400
 
 
 class JsonLd:
@@ -85,7 +89,9 @@ class JsonLd:
         for key, value in thing.items():
             name = key.lower().rpartition(":")[2].rpartition("/")[2]
             if name in _TEXTS:
-                claims += [Claim("json-ld", name, text, scope) for text in self._texts(name, value)]
+                claims += [
+                    Claim("json-ld", name, text, scope) for text in self._texts(name, value)
+                ]
             elif name in _PEOPLE:
                 claims += self._people(name, value, scope, 0)
             elif name == "keywords":
@@ -119,7 +125,9 @@ class JsonLd:
             return []
         if isinstance(value, list):
             return [
-                claim for item in value[:50] for claim in self._people(name, item, scope, depth + 1)
+                claim
+                for item in value[:50]
+                for claim in self._people(name, item, scope, depth + 1)
             ]
         if isinstance(value, str):
             text = self._clean(value)
@@ -200,7 +208,8 @@ class JsonLd:
             if name not in seen:
                 seen.add(name)
                 claims.append(Claim("json-ld", name, self._clean(_unescape(match[2])), scope))
-        author = _AUTHOR.search(script)
+        at = script.find('"author"')
+        author = _NAME.search(script, at, at + _AUTHOR_REACH) if at >= 0 else None
         if author:
             claims.append(Claim("json-ld", "author", self._clean(_unescape(author[1])), scope))
         return claims

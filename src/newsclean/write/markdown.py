@@ -13,17 +13,17 @@ from newsclean.article import (
 
 # What would be read as mark-up: inside a line, and at its start.
 _INLINE = re.compile(r"([\\`*_\[\]<>])")
-_AT_START = re.compile(r"^(\s{0,3})([#+=~|-]|\d{1,9}[.)])(?=\s|$|[-=~])")
+_AT_START = re.compile(r"^(\s{0,3}\d{0,9})((?<!\d)[#+=~|-]|(?<=\d)[.)])(?=\s|$|[-=~])")
 
 
 def to_markdown(article: Article) -> str:
     """Headline, deck, byline and date, then the body; every text escaped."""
     parts = []
     if article.title:
-        parts.append(f"# {_escape(article.title)}")
+        parts.append(f"# {_on_one_line(article.title)}")
     if article.deck:
-        parts.append(f"*{_escape(article.deck)}*")
-    credit = [_escape(article.byline)] if article.byline else []
+        parts.append(f"*{_on_one_line(article.deck)}*")
+    credit = [_on_one_line(article.byline)] if article.byline else []
     if article.published:
         credit.append(article.published.isoformat())
     if credit:
@@ -45,7 +45,7 @@ def _element(element: Element) -> str:
     match element:
         case Heading(level=level):
             # The headline is the only heading of the first level.
-            return f"{'#' * min(max(level, 2), 6)} {_escape(text)}"
+            return f"{'#' * min(max(level, 2), 6)} {_on_one_line(text)}"
         case ListItem(level=level):
             return f"{'  ' * (level - 1)}- {_escape(text)}"
         case BlockQuote():
@@ -56,6 +56,10 @@ def _element(element: Element) -> str:
             return f"{fence}\n{text}\n{fence}"
         case _:
             return _escape(text)
+
+
+def _on_one_line(text: str) -> str:
+    return _escape(" ".join(text.split("\n")))
 
 
 def _escape(text: str) -> str:

@@ -123,9 +123,11 @@ def _bracketed(head: Head, text: str, bracket: re.Match[str], language: str | No
         head.city, head.is_known, head.is_bracketed = stripped, True, True
         return bracket.end()
     known = is_agency(stripped)
-    if known is None and head.place and _SOURCE.fullmatch(stripped):
+    if head.agency is not None or bracket[0][0] == "[":
+        return None
+    if known is None and head.place and bracket[0][0] == "(" and _SOURCE.fullmatch(stripped):
         known, head.agency_unknown = False, True
-    if known is not None and head.agency is None and bracket[0][0] != "[":
+    if known is not None:
         if bracket[0][0] == "/" and not known:
             return None
         head.agency, head.agency_known = (offset, offset + len(stripped)), known

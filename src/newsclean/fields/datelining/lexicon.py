@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from newsclean import vocab
@@ -13,6 +13,10 @@ NAME_CHAR = (
     r"[^\s\d!-/:-@\[-`{-~\u00a1\u00a6\u00a7\u00ab\u00ac\u00b0\u00b4\u00b7\u00bb\u00bf"
     r"\u0964\u0965\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
+
+
+# Names looked up again and again: the same words open many blocks of a page.
+_CACHED = 8192
 
 
 def fold(text: str) -> str:
@@ -98,21 +102,38 @@ def words(table: str, language: str | None = None) -> frozenset[str]:
 
 
 @cache
+def openings(table: str) -> tuple[str, ...]:
+    """The phrases of a word table in all languages, the longest first."""
+    return tuple(sorted(words(table), key=lambda w: (-len(w), w)))
+
+
+@cache
 def runs_on(language: str | None) -> bool:
-    """Does the language's press end a dateline with a period ("Berlin. Die …")?"""
-    return bool(_own(language).get("period", False))
+    """Does the language's press end a dateline with a period ("Berlin. Die …")?
+
+    English does not; a language that could not be told is rather another one.
+    """
+    return language is None or bool(_own(language).get("period", False))
 
 
+@lru_cache(maxsize=_CACHED)
 def is_city(name: str) -> bool:
     """Is ``name`` a city that the lists hold?"""
     return fold(name) in cities() or bare(name) in cities()
 
 
+def is_ambiguous(name: str) -> bool:
+    """Is the city's name also a common word or a person's name ("Mobile", "Austin")?"""
+    return fold(name) in place_words("ambiguous")
+
+
+@lru_cache(maxsize=_CACHED)
 def is_region(name: str) -> bool:
     """Is ``name`` a state, a province or a country that the lists hold?"""
     return fold(name) in regions() or (len(name) > 3 and bare(name) in regions())
 
 
+@lru_cache(maxsize=_CACHED)
 def is_agency(text: str) -> bool | None:
     """True where ``text`` is an agency's code or starts with one, False where it only looks
     like one (call letters, a domain), None where it does neither."""
@@ -139,5 +160,5 @@ def _starts_with_code(text: str) -> bool:
         return (
             len(text) <= 30 and len(rest.split()) <= 2 and (rest[0].isupper() or first.islower())
         )
-    stem = re.match(r"[A-Za-z]{3,9}?(?=[-‑][A-Za-z]{2,12}$|[A-ZÄÖÜ]$)", text)
+    stem = re.match(r"[A-Za-z]{3,9}?(?=[-‑][A-Za-z]{2,12}$)|[a-z]{3,9}(?=[A-ZÄÖÜ]$)", text)
     return bool(stem and stem[0] in agencies())

@@ -14,6 +14,7 @@ from newsclean.fields.datelining.context import (
 from newsclean.fields.datelining.head import read_head
 from newsclean.fields.datelining.lexicon import (
     fold,
+    is_ambiguous,
     is_city,
     is_region,
     place_words,
@@ -174,6 +175,9 @@ def _is_caption(head: Head) -> bool:
 def _place_only(head: Head, text: str, story: str, around: Surroundings) -> tuple[str, bool]:
     capitals = _is_capitals(head.city)
     only_region = not head.is_known and not head.is_split and is_region(head.city)
+    unsure = is_ambiguous(head.city) and not capitals and not head.has_region
+    if unsure and not is_confirmed(head.city, around):
+        return "", False
     if head.separator == "pipe":
         sure = (head.is_known or head.has_region) and "|" not in story and is_prose(story)
         return ("place and bar" if sure else ""), False

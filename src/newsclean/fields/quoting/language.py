@@ -90,6 +90,7 @@ class Lexicon:
     """Words whose full stop ends no sentence, without it."""
     agent: frozenset[str]
     verb_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     inversion: bool
     token: re.Pattern[str]
 
@@ -120,7 +121,9 @@ def _built(table: Mapping[str, Any]) -> Lexicon:
         for title in names if name != "modifiers" else ():
             if not title.endswith("."):
                 tags.setdefault(title, "H")
-    gender = dict.fromkeys(words.get("first", ()), "1") | dict.fromkeys(words.get("neuter", ()), "n")
+    gender = dict.fromkeys(words.get("first", ()), "1") | dict.fromkeys(
+        words.get("neuter", ()), "n"
+    )
     for key, letter in (("male", "m"), ("female", "f"), ("plural", "p")):
         gender |= dict.fromkeys((*words.get(key, ()), *titles.get(key, ())), letter)
     possessors = {
@@ -138,7 +141,8 @@ def _built(table: Mapping[str, Any]) -> Lexicon:
         possessors=frozenset(possessors),
         saying=frozenset(table.get("nouns", {}).get("saying", ())),
         courtesy=_courtesy_pattern((*titles.get("male", ()), *titles.get("female", ()))),
-        given=dict.fromkeys(given.get("male", ()), "m") | dict.fromkeys(given.get("female", ()), "f"),
+        given=dict.fromkeys(given.get("male", ()), "m")
+        | dict.fromkeys(given.get("female", ()), "f"),
         kin=frozenset(words.get("kin", ())),
         phrases=tuple(tuple(p.split()) for p in words.get("phrases", ())),
         dotted=frozenset(
@@ -149,6 +153,7 @@ def _built(table: Mapping[str, Any]) -> Lexicon:
         ),
         agent=frozenset(words.get("agent", ())),
         verb_endings=tuple(inflection.get("verb_endings", ())),
+        adverb_endings=tuple(words.get("adverb_endings", ())),
         inversion=bool(table.get("inversion", True)),
         token=_token_pattern(words),
     )
@@ -161,7 +166,9 @@ def _verbs(table: Mapping[str, Any], inflection: Mapping[str, Any]) -> dict[str,
     for name, tier in _TIERS.items():
         for lemma in table["verbs"].get(name, ()):
             for form in _forms(lemma, inflection):
-                verbs.setdefault(form, Verb(tier, form in nouns, lemma not in no_inversion, form == lemma))
+                verbs.setdefault(
+                    form, Verb(tier, form in nouns, lemma not in no_inversion, form == lemma)
+                )
     return verbs
 
 
@@ -181,7 +188,9 @@ def _forms(lemma: str, inflection: Mapping[str, Any]) -> list[str]:
 
 
 def _courtesy_pattern(titles: Iterable[str]) -> re.Pattern[str]:
-    alternatives = "|".join(sorted({re.escape(t).capitalize() for t in titles}, reverse=True)) or r"\Z\A"
+    alternatives = (
+        "|".join(sorted({re.escape(t).capitalize() for t in titles}, reverse=True)) or r"\Z\A"
+    )
     return re.compile(
         rf"({alternatives})[ \u00a0]([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w-]+){{0,2}})"
     )

@@ -6,6 +6,7 @@ state decides where that leaves a doubt.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -162,11 +163,9 @@ class _Pairing:
     def _lost_opening(self, mark: _Mark, lone: list[int]) -> int | None:
         """Where the stretch starts that only a closing mark shows."""
         last = self.found[-1].outer_end if self.found else 0
-        for at in reversed(lone):
-            if last <= at < mark.at:
-                return at + 1
-            if at < last:
-                break
+        before = bisect_left(lone, mark.at)
+        if before and lone[before - 1] >= last:
+            return lone[before - 1] + 1
         if self.found or mark.at > _LONGEST_REPAIR:
             return None
         if self.left_open or self.text[mark.at - 1 : mark.at] in _ENDS:
@@ -201,8 +200,15 @@ class _Pairing:
     def _nests(self, index: int) -> bool:
         """Whether an opening mark inside a quote opens another: two must then close."""
         family = self.marks[index].family
-        following = [m.lean for m in self.marks[index + 1 : index + 7] if m.family == family]
-        return len(following) > 1 and following[0] <= 0 and following[1] <= 0
+        closings = 0
+        for mark in self.marks[index + 1 : index + 7]:
+            if mark.family == family:
+                if mark.lean > 0:
+                    return False
+                closings += 1
+                if closings == 2:
+                    return True
+        return False
 
     def _inches(self, mark: _Mark, index: int) -> bool:
         text = self.text
@@ -229,8 +235,9 @@ class _Pairing:
     def _close(self, end: int, outer_end: int | None) -> None:
         opened = self.open
         assert opened is not None
-        outer = end if outer_end is None else outer_end
-        self.found.append(Stretch(opened.end, end, opened.at, outer, False, self.resumed))
+        if end > opened.end:
+            outer = end if outer_end is None else outer_end
+            self.found.append(Stretch(opened.end, end, opened.at, outer, False, self.resumed))
         self.open, self.depth, self.resumed = None, 0, False
 
     def _unclosed(self) -> None:

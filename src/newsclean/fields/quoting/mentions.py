@@ -26,15 +26,15 @@ class Mention(NamedTuple):
 _REACH = 34
 _BEHIND = re.compile(r"[Dd]{0,2}(?:[nNHT#s]|R(?=[nH])){1,10}|d(?=[.,:Q-]|$)")
 _OF = re.compile(r"I([Dd]?[nNHT#s]{1,8})")
-_SUBJECT = re.compile(r"P|[Dd]?[nHT#]{0,4}N{1,5}|[Dd]?[nT#N]{0,3}H")
+_SUBJECT = re.compile(r"P|[Dd]?[nHTN#]{0,8}N|[Dd]?[nT#N]{0,3}H")
 
 
 def subject_before(tags: str, verb: int) -> Mention | None:
     """The subject that stands in front of the verb at index ``verb``."""
     floor = max(verb - _REACH, 0)
     at = verb - 1
-    while at >= floor and tags[at] in "RAB":
-        at -= 1
+    while at >= floor and (tags[at] in "RAB" or tags[at : at + 2] in ("dR", "DR")):
+        at -= 1  # "has repeatedly", "this week"
     if at < floor:
         return None
     tag = tags[at]
@@ -86,9 +86,9 @@ def mention_ending(tags: str, at: int, floor: int, whole: bool = True) -> Mentio
         return found._replace(outer=outer)
     head = tags.find("I", outer)
     person = _named(tags, outer, head)
-    if person.kind == NAME and (person.end - person.start > 1 or person.start > outer):
-        if tags[person.start] != "D":
-            return person  # "Ms. Doe of Ohio"
+    described = person.end - person.start > 1 or person.start > outer
+    if person.kind == NAME and described and tags[person.start] != "D":
+        return person  # "Ms. Doe of Ohio"
     return Mention(outer, at + 1, _noun_kind(tags, outer, at + 1), outer)
 
 

@@ -1,6 +1,7 @@
 """Who a surname or a pronoun stands for."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsclean.fields.quoting.language import Lexicon
@@ -8,20 +9,19 @@ from newsclean.fields.quoting.language import Lexicon
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ"
 # A part begins with the letter itself, so that the search skips everything else fast.
 _PART = rf"[{_UPPER}](?:\.(?=[\s{_UPPER}])|(?:[\w-]|[’'](?!s(?!\w))(?=\w))*)"
-_NAME = re.compile(
-    rf"{_PART}(?:[ \u00a0](?:(?:de|da|del|della|der|di|dos|du|el|al|bin|ibn|la|le|van|von|ter)[ ])?{_PART}|{_PART}){{1,5}}"
-)
+_PARTICLE = r"(?:de|da|del|della|der|di|dos|du|el|al|bin|ibn|la|le|van|von|ter) "
+_NAME = re.compile(rf"{_PART}(?:[ \u00a0](?:{_PARTICLE})?{_PART}|{_PART}){{1,5}}")
 _SPACE = re.compile(r"\s+")
 _EDGES = ".,;:!?\"'()[]“”‘’«»–—"
+# People of one name that are told apart; more occur on lists only.
+_NAMESAKES = 40
 # How far in front of a name a word of kinship makes it a relative's, in characters.
 _KIN_REACH = 24
 
 
 def common_words(text: str) -> frozenset[str]:
     """The words that a text writes in lower case."""
-    return frozenset(
-        word for raw in set(text.split()) if (word := raw.strip(_EDGES)).islower()
-    )
+    return frozenset(word for raw in set(text.split()) if (word := raw.strip(_EDGES)).islower())
 
 
 _INSIDE = re.compile(rf"[{_UPPER}](?<=[\w,][ \u00a0].)[\w-]+")
@@ -77,8 +77,10 @@ class People:
         given = self.lexicon.given.get(words[0].lower(), "")
         person = Person(" ".join(words), parts, at, kin=kin, gender=given)
         self.persons[parts] = person
-        self.by_last.setdefault(parts[-1], []).append(person)
-        self.by_first.setdefault(parts[0], []).append(person)
+        for index, part in ((self.by_last, parts[-1]), (self.by_first, parts[0])):
+            namesakes = index.setdefault(part, [])
+            if len(namesakes) < _NAMESAKES:
+                namesakes.append(person)
 
     def _kin_in_front(self, text: str, at: int) -> bool:
         words = text[max(at - _KIN_REACH, 0) : at].replace(",", " ").split()
@@ -118,9 +120,10 @@ class People:
         return self.gender_of_last.get(words[0], "")
 
 
-def _is_function(tags: object, word: str) -> bool:
-    tag = tags.get(word.lower()) if isinstance(tags, dict) else None
-    return tag is not None and tag in "DICSRtWPAB" and not (len(word) > 1 and word.isupper())
+def _is_function(tags: Mapping[str, str], word: str) -> bool:
+    if len(word) > 1 and word.isupper():
+        return False
+    return tags.get(word.lower(), "n") in "DdICSRtWPAB"
 
 
 def _fits(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:

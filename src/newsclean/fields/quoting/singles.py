@@ -13,9 +13,7 @@ _FIRST_WORD = re.compile(r"\w{1,12}")
 _LONGEST = 1500
 
 
-def single_pairs(
-    text: str, elisions: Collection[str]
-) -> tuple[list[tuple[int, int]], list[int]]:
+def single_pairs(text: str, elisions: Collection[str]) -> tuple[list[tuple[int, int]], list[int]]:
     """Stretches in single marks, offsets with the marks, and opening marks left alone.
 
     A pair never holds an odd number of double marks: then they are not nested.
@@ -61,4 +59,4 @@ def _settle(
 
 def _balanced(text: str, start: int, end: int) -> bool:
     count = sum(1 for _ in _DOUBLE.finditer(text, start, end))
-    return count % 2 == 0 and (not count or text[end - 1] in ".,!?…”\"»")
+    return count % 2 == 0 and (not count or text[end - 1] in '.,!?…”"»')

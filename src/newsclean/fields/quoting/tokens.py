@@ -99,9 +99,7 @@ def _starts_sentence(text: str, stretch: Stretch) -> bool:
 
 
 class _Builder:
-    def __init__(
-        self, lexicon: Lexicon, common: frozenset[str], proper: frozenset[str]
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, common: frozenset[str], proper: frozenset[str]) -> None:
         self.lexicon = lexicon
         self.common = common
         self.proper = proper
@@ -151,16 +149,25 @@ class _Builder:
             return "n" if "-" in word else "#"
         if not first.isalpha():
             return "," if first in "/|" else "R"
-        return "R" if lower.endswith("ly") and not self._after_noun_marker() else "n"
+        return (
+            "R"
+            if lower.endswith(self.lexicon.adverb_endings) and not self._after_noun_marker()
+            else "n"
+        )
 
     def _after_noun_marker(self) -> bool:
         return bool(self.tags) and self.tags[-1] in "DdIs#"
 
     def _capitalised(self, word: str, lower: str, tag: str | None) -> str:
-        if len(word) > 1 and word.isupper() and word[-1] != "." and lower not in self.lexicon.titles:
+        if (
+            len(word) > 1
+            and word.isupper()
+            and word[-1] != "."
+            and lower not in self.lexicon.titles
+        ):
             return "N"
-        initial = not self.tags or self.tags[-1] in ":-" or (
-            self.after_sentence and len(self.tags) == 1
+        initial = (
+            not self.tags or self.tags[-1] in ":-" or (self.after_sentence and len(self.tags) == 1)
         )
         if lower in self.lexicon.titles:
             return "T"
@@ -172,7 +179,7 @@ class _Builder:
                 return tag if lower in self.common or tag == "G" else "N"
             if tag == "H":
                 return tag
-            if lower.endswith("ly"):
+            if lower.endswith(self.lexicon.adverb_endings):
                 return "R"
             if lower in self.common:
                 self.homonym = not self.tags and word in self.proper

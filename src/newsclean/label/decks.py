@@ -1,0 +1,97 @@
+"""Which blocks are the deck of a story."""
+
+import re
+
+from newsclean.label.facts import values
+from newsclean.label.likeness import key_of
+from newsclean.label.people import is_agency
+from newsclean.label.scene import Scene, idents, names, opens_credit, shown
+from newsclean.page import Kind, Page, Role
+
+_AGENCY_DATELINE = re.compile(r"[^().!?]{2,60}\(([^()]{2,24})\)\s?[-–—:]")
+
+
+def find_decks(scene: Scene) -> None:
+    """The deck: between headline and story, by its names or by the page's description."""
+    page = scene.page
+    titles = [i for i, x in scene.labels.items() if x.role is Role.TITLE and i <= scene.first + 3]
+    described = _descriptions(page)
+    start = max(titles, default=scene.first - 4)
+    # A byline or date further down than that belongs to something else.
+    credits = [
+        i
+        for i, x in scene.labels.items()
+        if x.role in (Role.BYLINE, Role.DATE) and start < i <= min(start + 3, scene.first)
+    ]
+    byline = min(credits, default=start)
+    for i in range(max(0, start - 2), min(len(page.blocks), scene.first + 3)):
+        block = page.blocks[i]
+        if i in scene.labels or not 25 <= len(block.text) <= 900 or not shown(scene, i):
+            continue
+        marked = names("deck").search(idents(page, i, 2)) if page.nodes else None
+        heading = (
+            block.kind is Kind.HEADING and 2 <= block.level <= 4 and i > start and i <= start + 3
+        )
+        same = i < scene.first and any(_same_start(block.text, text) for text in described)
+        between = (
+            bool(titles)
+            and start < i < byline
+            and not (block.link_chars or 0) * 2 > len(block.text)
+        )
+        if marked and i > start - 2 and not (i > start and _many(page, i)):
+            scene.give(i, Role.DECK, "inside a deck element")
+        elif same:
+            scene.give(i, Role.DECK, "the description of the metadata")
+        elif heading and titles and i <= scene.first:
+            scene.give(i, Role.DECK, "heading under the headline")
+        elif between and len(block.text.split()) > 5 and not opens_credit(block.text):
+            scene.give(i, Role.DECK, "text between headline and byline")
+    _deck_above_dateline(scene)
+
+
+def _deck_above_dateline(scene: Scene) -> None:
+    """A story of an agency opens with its dateline: what stands above that is its deck."""
+    blocks = scene.page.blocks
+    lines = [i for i in range(scene.first, min(len(blocks), scene.first + 6)) if i in scene.body]
+    for n, i in enumerate(lines[:3]):
+        match = _AGENCY_DATELINE.match(blocks[i].text)
+        if match and is_agency(match[1].partition("/")[0].strip()):
+            for above in lines[:n]:
+                if 25 <= len(blocks[above].text) <= 400:
+                    scene.give(above, Role.DECK, "text above the dateline")
+            return
+
+
+def _many(page: Page, block: int) -> bool:
+    """Does the element around a block hold many more: a wrapper of the story, not a deck?"""
+    node = page.blocks[block].node
+    if node is None:
+        return False
+    for _ in range(2):
+        if node >= 0 and not names("deck").search(page.nodes[node].ident):
+            node = page.nodes[node].parent
+    if node < 0:
+        return False
+    count = 0
+    for other in page.blocks[block + 1 : block + 12]:
+        at = other.node
+        for _ in range(6):
+            if at is None or at < 0 or at == node:
+                break
+            at = page.nodes[at].parent
+        count += at == node and len(other.text) > 60
+    return count > 3
+
+
+def _descriptions(page: Page) -> list[str]:
+    claims = values(page, "opengraph", "og:description") + values(page, "json-ld", "description")
+    claims += values(page, "meta", "description") + values(page, "json-ld", "alternativeheadline")
+    return list(dict.fromkeys(c.value for c in claims if len(c.value) >= 25))
+
+
+def _same_start(text: str, described: str) -> bool:
+    """Is one text the other, or its beginning where it was cut short?"""
+    one, other = key_of(text), key_of(described.rstrip(" .…"))
+    if one == other:
+        return True
+    return len(other) > 60 and one.startswith(other) and len(one) < 2 * len(other)

@@ -1,0 +1,136 @@
+"""Which blocks around a story are read as parts of its head."""
+
+import pytest
+
+from newsclean.label.furniture import find_furniture
+from newsclean.page import Block, Claim, Kind, Node, Page, Role
+
+TITLE = "Eels return to the upper river"
+STORY = tuple(
+    f"The eels swam past weir number {n} in the night, the warden of the river said on Monday."
+    for n in range(4)
+)
+
+
+def roles(
+    *head: str | tuple[str, str],
+    tail: tuple[str | tuple[str, str], ...] = (),
+    claims: tuple[Claim, ...] = (),
+    kind: str = "html",
+    language: str = "en",
+) -> list[Role | None]:
+    """The roles of ``head`` and ``tail``; a pair gives a text and its element's class."""
+    blocks, nodes = [], []
+    for row in (*head, *STORY, *tail):
+        text, ident = row if isinstance(row, tuple) else (row, "")
+        node = None
+        if kind == "html":
+            nodes.append(Node(-1, "div", ident))
+            node = len(nodes) - 1
+        level = int(text == TITLE and kind == "html")
+        shape = Kind.HEADING if level else Kind.TEXT if kind == "html" else Kind.LINE
+        blocks.append(Block(text, shape, level, node, 0, 0, False))
+    first = len(head)
+    page = Page(kind, tuple(blocks), tuple(nodes), claims)
+    found = find_furniture(page, range(first, first + len(STORY)), language)
+    rest = [*range(first), *range(first + len(STORY), len(blocks))]
+    return [found[i].role if i in found else None for i in rest]
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_head(kind: str) -> None:
+    assert roles(TITLE, "By Ann Lee", "May 3, 2024", kind=kind) == [
+        Role.TITLE,
+        Role.BYLINE,
+        Role.DATE,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param("By Ann Lee and Bo Ek", Role.BYLINE, id="byline"),
+        pytest.param("By Ann Lee | May 3, 2024", Role.BYLINE, id="byline with date"),
+        pytest.param("AFP | Edited by Ann Lee", Role.BYLINE, id="agency before it"),
+        pytest.param(("Ann Lee", "article-byline"), Role.BYLINE, id="class"),
+        pytest.param("Published: May 3, 2024, 10:15 | 4 min read", Role.DATE, id="date line"),
+        pytest.param(("4 min · May 3, 2024 · Nature", "meta-date"), Role.DATE, id="date class"),
+        pytest.param(("Nature", "article-kicker"), Role.SECTION, id="kicker"),
+        pytest.param("Home > Nature > Rivers", Role.SECTION, id="trail"),
+        pytest.param(
+            ("Wardens counted four hundred of them in a single night.", "standfirst"),
+            Role.DECK,
+            id="deck class",
+        ),
+        pytest.param(TITLE.upper(), Role.TITLE, id="headline again"),
+        pytest.param("Photo: Ann Lee", None, id="credit"),
+        pytest.param("Share", None, id="share"),
+    ],
+)
+def test_beside_the_headline(row: str | tuple[str, str], expected: Role | None) -> None:
+    assert roles(TITLE, row)[1] == expected
+
+
+def test_deck_by_the_description() -> None:
+    deck = "Wardens counted four hundred of them in a single night this week."
+    claims = (Claim("opengraph", "og:description", deck),)
+    assert roles(TITLE, deck, claims=claims)[1] == Role.DECK
+
+
+def test_deck_between_headline_and_byline() -> None:
+    deck = "Wardens counted four hundred of them in a single night this week."
+    assert roles(TITLE, deck, "By Ann Lee") == [Role.TITLE, Role.DECK, Role.BYLINE]
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        pytest.param(("By Ann Lee",), [Role.BYLINE], id="byline"),
+        pytest.param(
+            ("Ann Lee", "Ann is a reporter at the Courier."),
+            [Role.BYLINE, Role.AUTHOR_BIO],
+            id="name and note",
+        ),
+        pytest.param(
+            (("Covers rivers, eels and what lives in them.", "author-bio"),),
+            [Role.AUTHOR_BIO],
+            id="bio class",
+        ),
+        pytest.param(("Tags: eels, rivers",), [Role.TAGS], id="tags"),
+        pytest.param((("Great story, by Bo Ek", "comment"),), [None], id="comment"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_tail(
+    tail: tuple[str | tuple[str, str], ...], expected: list[Role | None], kind: str
+) -> None:
+    if kind == "text" and any(isinstance(row, tuple) for row in tail):
+        pytest.skip("flat text has no classes")
+    assert roles(TITLE, tail=tail, kind=kind)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        pytest.param((f"Nature{TITLE}", TITLE), [Role.TITLE, Role.TITLE], id="glued"),
+        pytest.param(
+            (f"{TITLE} - River Courier", TITLE), [Role.TITLE, Role.TITLE], id="with site"
+        ),
+        pytest.param(("Home", "Sport", TITLE), [None, None, Role.TITLE], id="menu above"),
+        pytest.param((TITLE, "Ann Lee"), [Role.TITLE, Role.BYLINE], id="lone name"),
+        pytest.param(
+            (TITLE, "Ann Lee, Staff Writer"), [Role.TITLE, Role.BYLINE], id="name and role"
+        ),
+        pytest.param(
+            (TITLE, "By", "Ann Lee"), [Role.TITLE, Role.BYLINE, Role.BYLINE], id="broken line"
+        ),
+        pytest.param((TITLE, "New York"), [Role.TITLE, None], id="a place is no name"),
+    ],
+)
+def test_flat(head: tuple[str, ...], expected: list[Role | None]) -> None:
+    assert roles(*head, kind="text") == expected
+
+
+def test_nothing() -> None:
+    assert find_furniture(Page("html", ()), (), None) == {}
+    assert find_furniture(Page("text", (Block("x"),)), (), None) == {}

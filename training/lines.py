@@ -1,0 +1,183 @@
+"""Weights for the lines of flat text (``lines.json``): words, first look, second look.
+
+Each is trained on scores that the one before gave to publishers it had not seen, as it
+will meet them: for each fold by weights that were made without it.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from newsclean.label import line_words
+from newsclean.label.language import find_language
+from newsclean.label.line_facts import Fact, facts
+from newsclean.label.line_features import FIRST, first_rows
+from newsclean.label.line_runs import SECOND, second_rows
+from newsclean.label.phrases import phrases
+from newsclean.page import Block
+from training.flat_pages import FlatPage, flat_pages
+from training.folds import FOLDS
+from training.trees import fit
+from training.words import fit_words
+
+Array = NDArray[np.float64]
+
+_TREES, _LEAVES, _RATE = 90, 20, 0.1
+_L2 = 0.3
+# Of the lines far from any story this part is enough.
+_FAR_PART = 3
+_NEAR = 12
+
+
+class _Lines(NamedTuple):
+    """A page ready for training."""
+
+    fold: int
+    style: str
+    blocks: tuple[Block, ...]
+    facts: list[Fact]
+    words: sparse.csr_matrix
+    labels: Array
+    weights: Array
+
+
+class _Rows(NamedTuple):
+    page: _Lines
+    rows: Array
+
+
+def main(corpora: Path, out: Path, folds_out: Path) -> None:
+    """Write ``lines.json`` to ``out``, and each fold's to ``folds_out/<fold>/``.
+
+    ``fragments.json`` must stand in ``folds_out`` already: the reader takes it.
+    """
+    pages = [_prepare(page) for page in flat_pages(corpora, folds_out)]
+    for fold in range(FOLDS):
+        _write(_Training(pages, fold).looks(), folds_out / str(fold))
+    _write(_Training(pages, None).looks(), out)
+
+
+class _Training:
+    """Weights made without one fold."""
+
+    def __init__(self, pages: Sequence[_Lines], left_out: int | None) -> None:
+        self._pages = [page for page in pages if page.fold != left_out]
+        self._folds = sorted({page.fold for page in self._pages})
+        self._words = cache(self._fit_words)
+
+    def looks(self) -> dict[str, Any]:
+        """The content of ``lines.json``."""
+        rows = [self._first_rows(page) for page in self._pages]
+        second = []
+        for fold in self._folds:
+            first = _fit([row for row in rows if row.page.fold != fold], FIRST)
+            second += [_second_rows(row, first) for row in rows if row.page.fold == fold]
+        return {
+            "words": [int(value) for value in self._words(None)],
+            "first": _fit(rows, FIRST),
+            "second": _fit(second, (*FIRST, *SECOND)),
+        }
+
+    def _fit_words(self, fold: int | None) -> Array:
+        """The words' weights, made without ``fold`` too, as they are stored."""
+        # One style of each page: the others hold the same words.
+        kept = [p for p in self._pages if p.fold != fold and p.style in ("inner", "wet")]
+        matrix = sparse.vstack([page.words for page in kept]).tocsr()
+        labels = np.concatenate([page.labels for page in kept])
+        weights = np.concatenate([page.weights for page in kept])
+        found = fit_words(matrix, labels, weights + 0.02 * (weights > 0), _L2)
+        # The intercept is left to the trees.
+        return np.round(found[:-1] * line_words.SCALE)
+
+    def _first_rows(self, page: _Lines) -> _Rows:
+        said = page.words @ self._words(page.fold) / line_words.SCALE
+        return _Rows(page, np.array(first_rows(page.blocks, page.facts, said.tolist())))
+
+
+def _second_rows(row: _Rows, first: dict[str, Any]) -> _Rows:
+    scores = predict(first, row.rows)
+    rows = second_rows(row.page.facts, row.rows.tolist(), scores.tolist())
+    return row._replace(rows=np.array(rows))
+
+
+def predict(forest: dict[str, Any], rows: Array) -> Array:
+    """What :class:`newsclean.trees.Forest` gives for each row, without early ends."""
+    scores = np.full(len(rows), float(forest["base"]))
+    for tree in forest["trees"]:
+        _add(tree, rows, np.arange(len(rows)), scores)
+    return scores
+
+
+def _add(tree: Any, rows: Array, chosen: NDArray[np.int64], scores: Array) -> None:
+    if not isinstance(tree, list):
+        scores[chosen] += tree
+        return
+    feature, threshold, left, right = tree
+    goes_left = rows[chosen, feature] <= threshold
+    _add(left, rows, chosen[goes_left], scores)
+    _add(right, rows, chosen[~goes_left], scores)
+
+
+def _fit(pages: Sequence[_Rows], names: Sequence[str]) -> dict[str, Any]:
+    kept = [row.page.weights > 0 for row in pages]
+    return fit(
+        np.vstack([row.rows[keep] for row, keep in zip(pages, kept, strict=True)]),
+        np.concatenate([row.page.labels[keep] for row, keep in zip(pages, kept, strict=True)]),
+        np.concatenate([row.page.weights[keep] for row, keep in zip(pages, kept, strict=True)]),
+        names,
+        trees=_TREES,
+        leaves=_LEAVES,
+        rate=_RATE,
+        least=60,
+        stages=(20, 45),
+        margin=5.0,
+    )
+
+
+def _prepare(page: FlatPage) -> _Lines:
+    language = find_language(page.page)
+    blocks = page.page.blocks
+    found = facts(blocks, phrases(language), language)
+    shares = np.array(page.labels)
+    labels = (shares > 0.5).astype(float)
+    sizes = np.maximum(np.array(page.sizes, float), [fact.size / 6 for fact in found])
+    # A line counts by its part of the page's story, as the measure counts it; the constant
+    # keeps short lines from being worth nothing.
+    weights = np.minimum(2.0, 0.01 + (sizes + 1) / (float(sizes @ labels) + 60))
+    weights *= shares >= 0
+    if page.style == "clean":
+        weights *= 0.3
+    weights *= _kept(found, labels)
+    words = _words([block.text for block in blocks])
+    return _Lines(page.fold, page.style, blocks, found, words, labels, weights)
+
+
+def _kept(found: Sequence[Fact], labels: Array) -> Array:
+    """1 for lines around the story and running text; of the others every third counts
+    three times."""
+    story = np.flatnonzero(labels)
+    near = np.array([fact.running for fact in found])
+    if len(story):
+        near[max(0, story[0] - _NEAR) : story[-1] + _NEAR + 1] = True
+    third = np.arange(len(found)) % _FAR_PART == 0
+    return np.where(near, 1.0, np.where(third, float(_FAR_PART), 0.0))
+
+
+def _words(lines: Sequence[str]) -> sparse.csr_matrix:
+    own = [line_words.buckets(line) for line in lines]
+    indices = [bucket for line in own for bucket in line]
+    values = [len(line) ** -0.5 for line in own for _ in line]
+    ends = np.cumsum([0, *(len(line) for line in own)])
+    return sparse.csr_matrix((values, indices, ends), shape=(len(own), line_words.SIZE))
+
+
+def _write(data: dict[str, Any], directory: Path) -> None:
+    directory.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(data, separators=(",", ":"))
+    (directory / "lines.json").write_text(text + "\n", encoding="utf-8")
