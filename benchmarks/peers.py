@@ -9,12 +9,14 @@ import importlib.metadata
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from benchmarks.documents import Document
 from benchmarks.flatten import decode, flatten, parse
 from benchmarks.output import Output, OutputDateline
 from benchmarks.quotes import locate
+from training.folds import fold_of_document
 
 Extractor = Callable[[Document, bytes | str], Output]
 
@@ -56,13 +58,19 @@ class Tool:
         return None
 
 
+_FOLDS = Path(__file__).parent / "folds"
+
+
 def _newsclean() -> Extractor:
     newsclean: Any = importlib.import_module("newsclean")
+    weights: Any = importlib.import_module("newsclean.weights")
     if not hasattr(newsclean, "extract"):
         raise ImportError("newsclean has no extract()")
 
     def run(document: Document, source: bytes | str) -> Output:
-        article = newsclean.extract(source, url=document.url, kind=document.kind)
+        # Learned parts are measured with weights made without the page's publisher.
+        with weights.using(_FOLDS / str(fold_of_document(document))):
+            article = newsclean.extract(source, url=document.url, kind=document.kind)
         return from_article(document, source, article)
 
     return run

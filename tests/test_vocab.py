@@ -16,7 +16,6 @@ FILES = sorted(
     for entry in resources.files("newsclean.vocab").iterdir()
     if entry.name.endswith(".toml")
 )
-AMBIGUOUS = pytest.mark.xfail(reason="two phrases under two roles each: the first one wins")
 CHROME = [
     pytest.param(name, table, id=f"{name}-{table}")
     for name in vocab.languages()
@@ -59,12 +58,7 @@ def test_a_table_of_the_language_comes_first() -> None:
 
 @pytest.mark.parametrize(
     ("name", "table"),
-    [
-        pytest.param(*p.values, id=p.id, marks=AMBIGUOUS)
-        if p.id in ("de-line", "en-line", "es-heading")
-        else p
-        for p in CHROME
-    ],
+    CHROME,
 )
 def test_no_phrase_stands_under_two_roles(name: str, table: str) -> None:
     counts = Counter(

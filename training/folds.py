@@ -30,3 +30,8 @@ def fold_of(host: str) -> int:
 def fold_of_document(document: Document) -> int:
     """The fold of a page of the corpora, by the host of its address where that is known."""
     return fold_of(host_of(document.url) or document.host)
+
+
+def publisher_of_document(document: Document) -> str:
+    """The publisher of a page of the corpora."""
+    return publisher_of(host_of(document.url) or document.host)

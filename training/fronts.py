@@ -74,10 +74,13 @@ def _front(chance: random.Random, stories: Sequence[Story]) -> tuple[str | None,
         body += [f"<h2>{_text(label)}</h2>"] * (chance.random() < 0.5)
         body.append(_cards(chance, part, names))
     listed = [chance.choice(stories).headline for _ in range(chance.randint(0, 10))]
-    body.append("<ol>" + "".join(f'<li><a href="/x">{_text(h)}</a></li>' for h in listed) + "</ol>")
+    body.append(
+        "<ol>" + "".join(f'<li><a href="/x">{_text(h)}</a></li>' for h in listed) + "</ol>"
+    )
     body.append("<footer>" + "".join(f"<p>{_text(line)}</p>" for line in site.legal) + "</footer>")
     top = chance.choice(_BODIES).format(**names)
-    head = f"<title>{_text(label)} | {site.host}</title>" + _claims(chance, url, label, shown)
+    head = f"<meta charset='utf-8'><title>{_text(label)} | {site.host}</title>"
+    head += _claims(chance, url, label, shown)
     page = f'<html><head>{head}</head><body class="{top}">{"".join(body)}</body></html>'
     return (url if chance.random() < 0.7 else None), page
 
@@ -109,7 +112,11 @@ def _claims(chance: random.Random, url: str, label: str, shown: Sequence[Story])
 
 def _links(chance: random.Random, labels: Sequence[str]) -> str:
     shown = labels[: chance.randint(4, 40)]
-    return "<nav><ul>" + "".join(f'<li><a href="/s">{_text(x)}</a></li>' for x in shown) + "</ul></nav>"
+    return (
+        "<nav><ul>"
+        + "".join(f'<li><a href="/s">{_text(x)}</a></li>' for x in shown)
+        + "</ul></nav>"
+    )
 
 
 def _cards(chance: random.Random, shown: Sequence[Story], names: dict[str, str]) -> str:

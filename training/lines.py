@@ -17,10 +17,9 @@ from scipy import sparse
 from newsclean.label import line_words
 from newsclean.label.language import find_language
 from newsclean.label.line_facts import Fact, facts
-from newsclean.label.line_features import FIRST, first_rows
+from newsclean.label.line_features import FIRST, TOLD, first_rows, told_rows
 from newsclean.label.line_runs import SECOND, second_rows
 from newsclean.label.phrases import phrases
-from newsclean.page import Block
 from training.flat_pages import FlatPage, flat_pages
 from training.folds import FOLDS
 from training.trees import fit
@@ -40,8 +39,9 @@ class _Lines(NamedTuple):
 
     fold: int
     style: str
-    blocks: tuple[Block, ...]
     facts: list[Fact]
+    rows: Array
+    """The features of the first look; what the words say is put in later."""
     words: sparse.csr_matrix
     labels: Array
     weights: Array
@@ -97,7 +97,9 @@ class _Training:
 
     def _first_rows(self, page: _Lines) -> _Rows:
         said = page.words @ self._words(page.fold) / line_words.SCALE
-        return _Rows(page, np.array(first_rows(page.blocks, page.facts, said.tolist())))
+        rows = page.rows.copy()
+        rows[:, -len(TOLD) :] = told_rows(said.tolist())
+        return _Rows(page, rows)
 
 
 def _second_rows(row: _Rows, first: dict[str, Any]) -> _Rows:
@@ -155,7 +157,8 @@ def _prepare(page: FlatPage) -> _Lines:
         weights *= 0.3
     weights *= _kept(found, labels)
     words = _words([block.text for block in blocks])
-    return _Lines(page.fold, page.style, blocks, found, words, labels, weights)
+    rows = np.array(first_rows(blocks, found, [0.0] * len(blocks)))
+    return _Lines(page.fold, page.style, found, rows, words, labels, weights)
 
 
 def _kept(found: Sequence[Fact], labels: Array) -> Array:

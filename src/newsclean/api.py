@@ -89,7 +89,6 @@ def extract(
     images = found["images"] = find_images(labelled)
 
     evidence = {name: item.evidence for name, item in found.items() if item.evidence}
-    head = sum(1 for item in (authors, published, dateline) if item.value)
     return Article(
         title=title.value,
         deck=deck.value,
@@ -108,7 +107,7 @@ def extract(
         images=images.value,
         chrome=find_chrome(labelled, evidence),
         evidence=evidence,
-        confidence=find_confidence(labelled, body, head),
+        confidence=find_confidence(labelled, body),
         problems=_problems(labelled, elements),
     )
 
@@ -150,12 +149,12 @@ def _labelled(
     return label_page(
         page,
         language=language,
-        rescue=(lambda: readability_text(markup)) if markup else None,
+        rescue=(lambda: readability_text(markup)) if page.kind == "html" else None,
     )
 
 
-def _read(source: Source, url: str | None, kind: str, encoding: str | None) -> tuple[str, Page]:
-    """The HTML text, if there is one, and the page."""
+def _read(source: Source, url: str | None, kind: str, encoding: str | None) -> tuple[Any, Page]:
+    """The source as text or element, and the page."""
     problems: tuple[str, ...] = ()
     charset = None
     if isinstance(source, Path):
@@ -165,17 +164,20 @@ def _read(source: Source, url: str | None, kind: str, encoding: str | None) -> t
     if not isinstance(source, str):
         source = _unwrapped(source)
     if not isinstance(source, str):
-        return "", read_html(source, url=url)
+        return source, read_html(source, url=url)
     if kind == "html" or (kind == "auto" and looks_like_html(source)):
         return source, read_html(source, url=url, encoding=charset, problems=problems)
-    return "", read_text(source, url=url, encoding=charset, problems=problems)
+    return source, read_text(source, url=url, encoding=charset, problems=problems)
 
 
 def _unwrapped(source: Any) -> Any:
     """An lxml element, or the markup of a soup."""
-    # A soup answers every hasattr() with yes: it takes any name for a tag's.
-    if type(source).__module__.partition(".")[0] == "bs4" and callable(source.decode):
-        return source.decode()
+    # Asked before anything else: a soup answers every hasattr() with yes.
+    if type(source).__module__.partition(".")[0] == "bs4":
+        from bs4 import Tag
+
+        if isinstance(source, Tag):
+            return source.decode()
     if hasattr(source, "getroot"):
         source = source.getroot()
     if hasattr(source, "itertext") and isinstance(getattr(source, "tag", None), str):

@@ -100,13 +100,10 @@ def test_deck_between_headline_and_byline() -> None:
         pytest.param((("Great story, by Bo Ek", "comment"),), [None], id="comment"),
     ],
 )
-@pytest.mark.parametrize("kind", ["html", "text"])
-def test_tail(
-    tail: tuple[str | tuple[str, str], ...], expected: list[Role | None], kind: str
-) -> None:
-    if kind == "text" and any(isinstance(row, tuple) for row in tail):
-        pytest.skip("flat text has no classes")
-    assert roles(TITLE, tail=tail, kind=kind)[1:] == expected
+def test_tail(tail: tuple[str | tuple[str, str], ...], expected: list[Role | None]) -> None:
+    assert roles(TITLE, tail=tail)[1:] == expected
+    if not any(isinstance(row, tuple) for row in tail):
+        assert roles(TITLE, tail=tail, kind="text")[1:] == expected
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ DUMP = [
     "said on Monday.",
     "The programme, called",
     "Dry Feet",
-    ", began in March with a gift from a retired weather observer.",
+    ", began in March with a gift from a retired sailor.",
     "Repairs",
     "Engineers will look at the piers, said",
     "Dimo Rachev",
@@ -41,7 +41,7 @@ def test_a_dump() -> None:
     lines = whole(DUMP)
     for expected in (
         "The river rose by two metres overnight, the district office said on Monday.",
-        "The programme, called Dry Feet, began in March with a gift from a retired weather observer.",
+        "The programme, called Dry Feet, began in March with a gift from a retired sailor.",
         "Repairs",
         "Engineers will look at the piers, said Dimo Rachev, the mayor.",
         "Most read",

@@ -61,6 +61,14 @@ _EARLIEST = 1994
 _US_HOSTS = (".com", ".org", ".net", ".us", ".gov", ".edu", ".tv", ".info")
 
 
+# Blocks between the headline and a date that is surely the story's own.
+_BESIDE = 5
+# Dates of the document rather than of the story: what the page shows goes before them.
+_WEAK = frozenset(
+    ("date", "dc.date", "dcterms.date", "created", "creation_date", "time", "doc_date", "utime")
+)
+
+
 class _Dated(NamedTuple):
     value: When
     evidence: Evidence
@@ -86,6 +94,9 @@ def find_published(labelled: Labelled, now: datetime.datetime | None = None) -> 
     reader = _Reader(labelled, now)
     shown = shown_dates(labelled, now, month_first=reader.month_first)
     best = next(reader.structured(), None)
+    weak = best is not None and best.evidence.rule.removesuffix(" of the page") in _WEAK
+    if weak and shown and abs(shown[0].distance) <= _BESIDE:
+        best = None
     if best is not None:
         earlier = override(best.value, shown, [d.value for d in reader.structured()])
         if earlier is not None:

@@ -3,6 +3,7 @@
 import re
 
 from newsclean.article import Evidence, Image
+from newsclean.fields.credit import split_credit
 from newsclean.fields.found import Found
 from newsclean.page import Label, Labelled, Picture, Role
 
@@ -14,22 +15,6 @@ _FURNITURE = re.compile(
 )
 # Below this declared width in pixels a picture is a thumbnail or an icon.
 _NARROWEST = 150
-_CREDIT = re.compile(
-    r"(?:^|[\s(\[|–—-])(?:(?:photos?|fotos?|bild|bilder|picture|image|photograph|credit|crédits?|"
-    r"photo credit|image credit|bildquelle|foto de|fotograf|imagen|courtesy|reuters|epa|afp|ap|"
-    r"getty images|dpa|efe|ansa|ritzau|ntb|tt)"
-    r"(?:\s+(?:by|de|von|par|of|di))?\s{0,2}[:/]|(?:photos?|photograph|picture)\s+by\s|©\s?)"
-    r"\s{0,2}([^()\[\]]{2,90}?)\s*[)\].]{0,2}$",
-    re.IGNORECASE,
-)
-_AGENCY_TAIL = re.compile(
-    r"[(\[]\s?([^()\[\]]{0,60}\b(?:AP|AFP|Reuters|REUTERS|Getty Images|EPA|dpa|EFE|ANSA|Xinhua|"
-    r"via AP|Getty)\b[^()\[\]]{0,30})\s?[)\]]\.?$"
-)
-_PHOTO_BY = re.compile(
-    r"(?:photos?|fotos?|photograph|picture|image|bild|credit)(?:\s+(?:by|von|de|par|di|of)\s|\s?:)\s?",
-    re.IGNORECASE,
-)
 
 
 def find_images(labelled: Labelled) -> Found[tuple[Image, ...]]:
@@ -46,7 +31,8 @@ def find_images(labelled: Labelled) -> Found[tuple[Image, ...]]:
             continue
         captions = [i for i in _captions(labelled, picture) if i not in taken]
         taken.update(captions)
-        caption, credit = _split_credit([page.blocks[i].text for i in captions])
+        marked = [c.value for c in page.claims if c.name == "credit" and c.block in captions]
+        caption, credit = split_credit([page.blocks[i].text for i in captions], marked)
         images[picture.url] = Image(picture.url, caption, credit, picture.alt)
         evidence.append(Evidence("picture in or above the story", "html", raw=picture.url))
         for i in captions:
@@ -94,20 +80,3 @@ def _captions(labelled: Labelled, picture: Picture) -> list[int]:
         if node == picture.figure:
             found.append(i)
     return found
-
-
-def _split_credit(texts: list[str]) -> tuple[str | None, str | None]:
-    """Caption and credit from the blocks of a caption."""
-    caption: list[str] = []
-    credit = None
-    for text in texts:
-        # The bracket first: "(AP Photo/Jo Doe)" holds words that look like a label.
-        found = _AGENCY_TAIL.search(text) or _CREDIT.search(text)
-        if found and credit is None:
-            credit = found.group(1).strip()
-            label = _PHOTO_BY.match(credit)
-            credit = credit[label.end() :] if label else credit
-            text = text[: found.start()].rstrip(" ([|–—-")
-        if text:
-            caption.append(text)
-    return " ".join(caption) or None, credit

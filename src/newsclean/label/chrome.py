@@ -1,16 +1,47 @@
 """A role for every block that is not the story."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from newsclean.label.body import link_share
 from newsclean.label.paths import Place, places
 from newsclean.label.phrases import Match, Phrases
-from newsclean.page import Kind, Label, Page, Role
+from newsclean.label.sizes import link_share
+from newsclean.page import Block, Kind, Label, Page, Role
 
 # Link share from which a block is a way to other pages.
 _LINKED = 0.6
 # Short enough to head a run of teasers.
 _HEADING_LENGTH = 80
+
+# Headings that stand over a run of blocks; others ("Advertisement") stand alone.
+_RUN_ROLES = frozenset(
+    (
+        Role.COMMENT,
+        Role.COMMENT_PROMPT,
+        Role.RELATED,
+        Role.RECOMMENDED,
+        Role.LATEST_NEWS,
+        Role.MUST_READ,
+        Role.NEWSLETTER,
+        Role.AUTHOR_BIO,
+        Role.TAGS,
+        Role.SHARE,
+        Role.NAVIGATION,
+    )
+)
+# Names of elements that say what a block is even under a heading that says otherwise.
+_FIRM_PLACES = frozenset(
+    (
+        Role.COMMENT,
+        Role.COMMENT_PROMPT,
+        Role.NEWSLETTER,
+        Role.COPYRIGHT,
+        Role.CONSENT,
+        Role.SHARE,
+        Role.PAYWALL,
+        Role.PULL_QUOTE,
+    )
+)
 
 _BY_KIND = {
     Kind.BUTTON: Label(Role.FORM, "a button or another control"),
@@ -18,12 +49,20 @@ _BY_KIND = {
 }
 
 
+class _Run(NamedTuple):
+    """A heading of chrome, the element that its run may fill, and its level (0: unknown)."""
+
+    heading: Match
+    box: int
+    level: int
+
+
 def name_chrome(page: Page, known: Mapping[int, Label], phrases: Phrases) -> list[Label]:
     """A label for each block: ``known``'s where it has one, else the best that words,
     headings, markup and links give, in this order."""
     where = places(page.nodes, [0.0] * len(page.nodes)) if page.nodes else []
     labels: list[Label] = []
-    run: tuple[Match, int] | None = None
+    run: _Run | None = None
     for i, block in enumerate(page.blocks):
         if i in known:
             labels.append(known[i])
@@ -33,11 +72,25 @@ def name_chrome(page: Page, known: Mapping[int, Label], phrases: Phrases) -> lis
         place = where[block.node] if block.node is not None else Place(None, "")
         heading = phrases.heading(block.text) if len(block.text) < _HEADING_LENGTH else None
         if heading is not None and block.kind not in (Kind.ITEM, Kind.BUTTON):
-            run = (heading, _box(page, block.node))
-        elif run is not None and not _under(page, block.node, run[1]):
+            if heading.role in _RUN_ROLES:
+                run = _Run(heading, _box(page, block.node), block.level)
+        elif run is not None and _ends(page, block, run):
             run = None
-        labels.append(_name(page, i, place, heading, run, phrases))
+        label = _name(page, i, place, heading, run, phrases)
+        # "Email" after "Facebook" and "Twitter" is a way to share, alone it asks for one.
+        shared = bool(labels) and labels[-1].role is Role.SHARE
+        if label.role is Role.NEWSLETTER and shared and " " not in block.text:
+            label = Label(Role.SHARE, "one word after a way to share")
+        labels.append(label)
     return labels
+
+
+def _ends(page: Page, block: Block, run: _Run) -> bool:
+    """Does the run of chrome end before this block?"""
+    if not _under(page, block.node, run.box):
+        return True
+    # A heading of the same rank opens something else; teasers have lower ones.
+    return block.kind is Kind.HEADING and 0 < block.level <= run.level
 
 
 def _box(page: Page, node: int | None) -> int:
@@ -62,7 +115,7 @@ def _name(
     i: int,
     place: Place,
     heading: Match | None,
-    run: tuple[Match, int] | None,
+    run: _Run | None,
     phrases: Phrases,
 ) -> Label:
     block = page.blocks[i]
@@ -71,8 +124,10 @@ def _name(
         return Label(line.role, f"the words {line.phrase!r}")
     if heading is not None:
         return Label(heading.role, f"the heading {heading.phrase!r}")
+    if place.role is not None and place.role in _FIRM_PLACES:
+        return Label(place.role, place.reason)
     if run is not None:
-        return Label(run[0].role, f"under the heading {run[0].phrase!r}")
+        return Label(run.heading.role, f"under the heading {run.heading.phrase!r}")
     if place.role is not None:
         return Label(place.role, place.reason)
     if block.kind in _BY_KIND:

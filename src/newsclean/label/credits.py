@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newsclean.label.moments import read_moment
 from newsclean.label.people import credentials, is_organisation, is_person, is_role
 from newsclean.vocab import load, table
 
@@ -37,11 +38,29 @@ def _before(language: str | None) -> re.Pattern[str]:
     )
 
 
-_END = re.compile(
-    r"\s{0,3}(?:[|•·⋅●∙\n–—>]|\s-\s|\bon\s\d|\d|\b(?:published|updated|posted|last|am|on|vom|le|el|il)\b"
-    r"|[@(<]|(?<=\w{4})\.\s|(?<=\w{4})\.$|(?:\s|(?<=[a-z]))(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)",
-    re.IGNORECASE,
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d"
+_END = (
+    r"\s{0,3}(?:[|•·⋅●∙\n–—>@(<\d]|\s-\s|\blast\s|(?<=\w{4})\.\s|(?<=\w{4})\.$"
+    rf"|\b(?:on|am|vom|den|le|el|il|em)\s(?:\d|{_MONTH})"
+    # Themes glue an English date to the name before it.
+    rf"|(?:\s|(?<=[a-z])){_MONTH}"
 )
+
+
+# What is left of "on Mon, 07/10/2023" once the date is cut off.
+_LEADING_TO_DATE = re.compile(r"\s(?:on|am|vom|den|le|el|il|em)(?:\s[A-Z][a-z]{2,8})?[.,]?$")
+
+
+@cache
+def _end(language: str | None) -> re.Pattern[str]:
+    """What ends the names of a byline: a mark, a date, a word such as "published"."""
+    words: set[str] = set()
+    for code in {language or "en", "en"}:
+        dates = load(code).get("dates", {})
+        # Shorter ones are prepositions, which names have, too.
+        words |= {w for key in ("published", "updated") for w in dates.get(key, ()) if len(w) > 4}
+    said = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"{_END}|(?:{said})(?!\w))", re.IGNORECASE)
 
 
 def strip_before(text: str, language: str | None) -> str:
@@ -72,8 +91,12 @@ def find_credit(text: str, language: str | None) -> Credit | None:
     for match in _before(language).finditer(text):
         start = match.start()
         rest = text[match.end() :]
-        end = _END.search(rest)
+        end = _end(language).search(rest)
         names = (rest[: end.start()] if end else rest).rstrip(" ,;")
+        if len(names) > 12:
+            moment = read_moment(names, language)
+            names = names[: moment.span[0]].rstrip(" ,;") if moment else names
+        names = _LEADING_TO_DATE.sub("", names)
         if not names or not _names_only(names, language):
             continue
         return Credit(names, (start, match.end() + len(names)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.label.credits import find_credit
+from newsclean.label.flat_title import main_start, scores
 from newsclean.label.likeness import key_of, strip_site
 from newsclean.label.moments import read_moment
 from newsclean.label.people import is_person
@@ -26,11 +27,13 @@ class FlatHead(NamedTuple):
 
 # Headlines run from about fifteen characters to two lines of print.
 _SHORTEST, _LONGEST = 15, 220
-# A headline further above the story than this is one of another story.
+# Section and headline glued, and the headline again, stand this near to the story.
 _REACH = 16
+# Log-odds of the best line below which the text has no headline: most stories without one,
+# and few with one, stay below (set on stories with and without their headline above).
+_LEAST = -2.5
 _EASTERN = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
-_CAPITAL_INSIDE = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ\"“„«]")
 
 
 def flat_headline(page: Page, body: Sequence[int], language: str | None) -> FlatHead | None:
@@ -38,28 +41,14 @@ def flat_headline(page: Page, body: Sequence[int], language: str | None) -> Flat
     if not body:
         return None
     lines = [block.text for block in page.blocks]
-    first = body[0]
-    start = max(0, first - _REACH)
-    # The headline itself may have been taken for the story's first line.
-    stop = first + 1 if len(lines[first]) <= 160 and len(body) > 2 else first
-    candidates = [
-        i
-        for i in range(start, stop)
-        if _possible(lines[i], language) and not _sentence(lines[i], i, first)
-    ]
-    if not candidates:
-        return None
-    glued = _glued(lines, candidates, language)
+    first = main_start(body)
+    glued = _glued(lines, _glue_candidates(lines, first, body, language), language)
     if glued is not None:
         return glued
-    keys = [key_of(line) for line in lines[: first + 3]]
-    told = " ".join(key_of(lines[i]) for i in body[:_TOLD])
-    best, best_score = candidates[0], -9.0
-    for i in candidates:
-        score = _worth(lines[i], i, first) + (2 if keys.count(keys[i]) > 1 else 0)
-        score += _supported(keys, i) + 2 * _told(keys[i], told)
-        if score >= best_score:
-            best, best_score = i, score
+    marks = scores(page, body, language)
+    best = max(marks, key=lambda i: marks[i])
+    if marks[best] < _LEAST:
+        return None
     text = lines[best]
     own = strip_site(text, (), [line for line in lines[: first + 1] if line is not text])
     at = text.find(own)
@@ -72,6 +61,19 @@ def flat_headline(page: Page, body: Sequence[int], language: str | None) -> Flat
     if site is not None and site[0] != best:
         repeats = ((site[0], (0, len(own))), *repeats)
     return FlatHead(best, (at, at + len(own)), repeats, None, site)
+
+
+def _glue_candidates(
+    lines: Sequence[str], first: int, body: Sequence[int], language: str | None
+) -> list[int]:
+    start = max(0, first - _REACH)
+    # The headline itself may have been taken for the story's first line.
+    stop = first + 1 if len(lines[first]) <= 160 and len(body) > 2 else first
+    return [
+        i
+        for i in range(start, stop)
+        if _possible(lines[i], language) and not _sentence(lines[i], i, first)
+    ]
 
 
 _BEHIND = re.compile(r"\s{0,2}[|–—\-:·•»]\s{0,2}(?=\S)")
@@ -114,47 +116,6 @@ def _sentence(line: str, at: int, first: int) -> bool:
         line.endswith((".", "।", "。", ":", ";", ","))
         and not line.endswith("...")
         and (len(line) > 90 or at == first)
-    )
-
-
-# The words of a headline come up in the first paragraphs.
-_TOLD = 15
-
-
-def _told(key: str, told: str) -> float:
-    """The share of a line's longer words that the story has, too."""
-    if _EASTERN.search(key):
-        plain = key.replace(" ", "")
-        parts = {plain[i : i + 2] for i in range(len(plain) - 1)}
-    else:
-        # A stem of five letters stands for the word's other forms.
-        parts = {word[:5] for word in key.split() if len(word) > 3}
-    return sum(part in told for part in parts) / len(parts) if parts else 0.0
-
-
-def _worth(line: str, at: int, first: int) -> float:
-    words = len(line.split())
-    score = 1.0 if 5 <= words <= 22 else 0.3
-    # Nearer to the story is better, a line at a time.
-    score -= 0.02 * (first - at)
-    if line.endswith((".", ":")):
-        score -= 1.0
-    if _CAPITAL_INSIDE.search(line) and words < 6:
-        score -= 0.3
-    return score
-
-
-def _supported(keys: Sequence[str], at: int) -> float:
-    """Another line of the head that begins with this one: "Headline - Site"."""
-    own = keys[at]
-    return (
-        1.5
-        if any(
-            other.startswith(own + " ") or (other.endswith(own) and other != own)
-            for i, other in enumerate(keys)
-            if i != at and len(own) > 15
-        )
-        else 0.0
     )
 
 

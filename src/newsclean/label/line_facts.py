@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsclean.label.body import size_of
 from newsclean.label.phrases import Match, Phrases
+from newsclean.label.sizes import size_of
 from newsclean.page import Block, Role
 from newsclean.vocab import load
 
@@ -100,18 +100,18 @@ class Fact(NamedTuple):
 
 def facts(blocks: Sequence[Block], phrases: Phrases, language: str | None) -> list[Fact]:
     """The facts of all lines of a page."""
+    return list(iter_facts(blocks, phrases, language))
+
+
+def iter_facts(blocks: Sequence[Block], phrases: Phrases, language: str | None) -> Iterator[Fact]:
+    """The same one at a time, for pages of which they would fill the memory."""
     counts = Counter(block.text for block in blocks)
-    stop = (
-        frozenset(load(language).get("stopwords", {}).get("words", ()))
-        if language
-        else frozenset()
-    )
+    words = load(language).get("stopwords", {}).get("words", ()) if language else ()
+    stop = frozenset(words)
     seen: Counter[str] = Counter()
-    found = []
     for block in blocks:
-        found.append(_fact(block.text, phrases, stop, counts[block.text], seen[block.text]))
+        yield _fact(block.text, phrases, stop, counts[block.text], seen[block.text])
         seen[block.text] += 1
-    return found
 
 
 def _fact(text: str, phrases: Phrases, stop: frozenset[str], count: int, before: int) -> Fact:

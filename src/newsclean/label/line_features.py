@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from newsclean.label.line_facts import (
-    CODES,
     HEADING,
     IS_RUNNING,
     LAST,
@@ -36,6 +35,8 @@ _TEASER_COST = 60.0
 
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _WINDOWS = (2, 5, 10)
+_SAID_STEPS = (-2, -1, 1, 2)
+_NOTHING_SAID = -9.0
 _FAR = 60.0
 
 CONTEXT = (
@@ -62,11 +63,13 @@ CONTEXT = (
     "page running",
     "page running share",
     "page gaps",
+)
+TOLD = (
     "words say",
-    *(f"words say {step:+}" for step in (-2, -1, 1, 2)),
+    *(f"words say {step:+}" for step in _SAID_STEPS),
     *(f"words say ±{width}" for width in _WINDOWS),
 )
-FIRST = (*NAMES, *CONTEXT)
+FIRST = (*NAMES, *CONTEXT, *TOLD)
 
 
 def worth(fact: Fact) -> float:
@@ -118,7 +121,6 @@ def first_rows(
     """The features of :data:`FIRST` for each line of a page; ``said`` is what the words of
     each line say (:func:`newsclean.label.line_words.score`)."""
     n = len(facts)
-    told = [0.0, *accumulate(said)]
     run = best_run([worth(fact) for fact in facts])
     running = [float(fact.size) if fact.running else 0.0 for fact in facts]
     before = [0.0, *accumulate(running)]
@@ -127,6 +129,7 @@ def first_rows(
     phrases = [0, *accumulate(int(bool(fact.heading or fact.line)) for fact in facts)]
     shared = overlaps(facts, [run[0] <= i <= run[1] and facts[i].running for i in range(n)])
     since, until = distances([fact.running for fact in facts])
+    told = told_rows(said)
     page = (
         float(n),
         before[n],
@@ -160,10 +163,23 @@ def first_rows(
             float(phrases[min(n, i + 5)] - phrases[max(0, i - 4)]),
             shared[i],
             *page,
-            said[i],
-            *(said[i + step] if 0 <= i + step < n else -9.0 for step in (-2, -1, 1, 2)),
-            *((told[b] - told[a]) / (b - a) for a, b in zip(low, high, strict=True)),
+            *told[i],
         )
+        rows.append(row)
+    return rows
+
+
+def told_rows(said: Sequence[float]) -> list[list[float]]:
+    """The features that ``said`` gives: the last ones of :data:`FIRST`."""
+    n = len(said)
+    sums = [0.0, *accumulate(said)]
+    rows = []
+    for i in range(n):
+        row = [said[i]]
+        row += [said[i + step] if 0 <= i + step < n else _NOTHING_SAID for step in _SAID_STEPS]
+        for width in _WINDOWS:
+            low, high = max(0, i - width), min(n, i + width + 1)
+            row.append((sums[high] - sums[low]) / (high - low))
         rows.append(row)
     return rows
 
@@ -192,6 +208,3 @@ def distances(marked: Sequence[bool]) -> tuple[list[float], list[float]]:
         last = 0.0 if own else min(_FAR, last + 1)
         until.append(last)
     return since, until[::-1]
-
-
-__all__ = ["CODES", "CONTEXT", "FIRST", "best_run", "distances", "first_rows", "overlaps", "worth"]

@@ -41,20 +41,18 @@ def read_claims(root: Any, url: str | None) -> tuple[list[Claim], str | None]:
     """
     claims: list[Claim] = []
     scripts: list[str] = []
-    others: list[str] = []
+    others: list[Any] = []
     titled = False
     for element in root.iter(*_TAGS):
         tag = element.tag
         if tag == "meta":
             _meta(claims, element)
         elif tag == "script":
-            text = element.text
-            if not text:
-                continue
-            if "ld+json" in (element.get("type") or "").lower():
-                scripts.append(text)
-            elif len(text) > 200:
-                others.append(text)
+            # The text of a script is copied when it is asked for, and some hold megabytes.
+            if "ld+json" not in (element.get("type") or "").lower():
+                others.append(element)
+            elif element.text:
+                scripts.append(element.text)
         elif tag == "link":
             _link(claims, element)
         elif tag == "title" and not titled:
@@ -114,10 +112,11 @@ def _link(claims: list[Claim], element: Any) -> None:
     claims += [Claim("link", n, href.strip()) for n in rel.lower().split() if n in _LINKS]
 
 
-def _state(scripts: list[str]) -> list[Claim]:
+def _state(scripts: list[Any]) -> list[Claim]:
     """Dates from scripts that are no JSON-LD, the first of each name."""
     found: dict[str, Claim] = {}
-    for text in scripts:
+    for element in scripts:
+        text = element.text or ""
         if "ublish" not in text and "pubdate" not in text.lower():
             continue
         for match in _STATE_DATE.finditer(text):

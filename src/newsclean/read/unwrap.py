@@ -52,12 +52,11 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     mid-sentence.
     """
     lengths = Counter(len(line.text) + line.indent for line in lines)
-    over = sum(count for length, count in lengths.items() if length > _WIDEST)
-    # One in twenty: web addresses, and a table or two.
-    if len(lines) < 4 or over > 0.05 * len(lines):
-        return None
-    width = _commonest_width(lengths)
+    width = _commonest_width(lengths) if len(lines) >= 4 else None
     if width is None:
+        return None
+    # One in thirty: web addresses, and a table or two.
+    if sum(n for length, n in lengths.items() if length > width) > max(1, len(lines) // 30):
         return None
     pairs = [
         (a, b)
@@ -68,7 +67,9 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     open_ended = sum(1 for a in full if not a.text.endswith(_TERMINAL))
     # Lines that were never wrapped are full by chance, one in four of them. Set on
     # hand-made wrappings at 60 to 80 columns.
-    if len(full) < 3 or len(full) < 0.6 * len(pairs) or open_ended < 0.6 * len(full):
+    if len(full) < max(3, len(lines) // 10):
+        return None
+    if len(full) < 0.6 * len(pairs) or open_ended < 0.6 * len(full):
         return None
     return width
 
@@ -90,7 +91,7 @@ def is_full(line: Line, after: Line, width: int) -> bool:
     word = after.text[: width + 1].split(" ", 1)[0]
     size = len(line.text) + line.indent
     # Some programs count a column less.
-    return size + 1 + len(word) > width - 2
+    return width - 2 - len(word) <= size + 1 <= width + 3
 
 
 def unwrap(lines: Sequence[Line], width: int) -> list[Line]:

@@ -1,0 +1,68 @@
+"""Section fronts, lists and other pages of invented news sites: none is an article.
+
+``fixtures/not-articles/<slug>/`` holds ``page.html`` and ``meta.json`` (address, and what
+markup the page copies, known gaps under ``xfail``). The half with ``training`` true is in
+the training data; the other half, and every story, is not.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsclean
+
+FIXTURES = Path(__file__).parent / "fixtures"
+FRONTS = sorted((FIXTURES / "not-articles").glob("*/page.html"))
+STORIES = sorted(FIXTURES.glob("*/page.*"))
+_LITTLE = "flat text of a short story among as many lines of teasers"
+GAPS = {"text-bs4-newlines": _LITTLE, "text-tagdiv-inner": _LITTLE}
+
+
+def meta(page: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((page.parent / "meta.json").read_text("utf-8"))
+    return loaded
+
+
+def fronts() -> list[Any]:
+    params = []
+    for page in FRONTS:
+        reason = meta(page).get("xfail")
+        marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+        params.append(pytest.param(page, id=page.parent.name, marks=marks))
+    return params
+
+
+def stories() -> list[Any]:
+    params = []
+    for page in STORIES:
+        name = page.parent.name
+        marks = [pytest.mark.xfail(strict=True, reason=GAPS[name])] if name in GAPS else []
+        params.append(pytest.param(page, id=name, marks=marks))
+    return params
+
+
+def confidence(page: Path, *, url: str | None) -> float:
+    source = page.read_bytes() if page.suffix == ".html" else page.read_text("utf-8")
+    return newsclean.extract(source, url=url, kind=meta(page).get("kind", "auto")).confidence
+
+
+@pytest.mark.parametrize("page", fronts())
+def test_no_article(page: Path) -> None:
+    assert confidence(page, url=meta(page)["url"]) < 0.5
+
+
+@pytest.mark.parametrize("page", fronts())
+def test_no_article_without_its_address(page: Path) -> None:
+    assert confidence(page, url=None) < 0.5
+
+
+@pytest.mark.parametrize("page", stories())
+def test_article(page: Path) -> None:
+    assert confidence(page, url=meta(page).get("url")) > 0.5
+
+
+@pytest.mark.parametrize("page", stories())
+def test_article_without_its_address(page: Path) -> None:
+    assert confidence(page, url=None) > 0.5
