@@ -71,6 +71,10 @@ def _newsclean() -> Extractor:
         # Learned parts are measured with weights made without the page's publisher.
         with weights.using(_FOLDS / str(fold_of_document(document))):
             article = newsclean.extract(source, url=document.url, kind=document.kind)
+        # A field that failed is a defect, though the article came out.
+        failed = [problem for problem in article.problems if " failed: " in problem]
+        if failed:
+            raise RuntimeError("; ".join(failed))
         return from_article(document, source, article)
 
     return run

@@ -255,7 +255,6 @@ def test_markup_and_its_element_give_the_same(source: str) -> None:
     assert lxml_html.tostring(root) == before
 
 
-@pytest.mark.xfail(reason="readability-lxml is asked for text sources only, not for elements")
 def test_the_last_resort_is_asked_for_elements_too() -> None:
     source = f"<html><body><h1>{SENTENCES[0]}</h1><h1>{SENTENCES[1]}</h1></body></html>"
     assert extract(parsed(source), now=NOW).text == extract(source, now=NOW).text

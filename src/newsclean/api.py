@@ -70,46 +70,67 @@ def extract(
     """
     labelled = _labelled(source, url, kind, encoding, language, now)
     now = now or datetime.datetime.now(datetime.UTC)
-    found: dict[str, Found[Any]] = {}
     body = find_body(labelled)
     elements = tuple(item.element for item in body)
 
-    title = found["title"] = find_title(labelled)
-    deck = found["deck"] = find_deck(labelled, title.value)
-    section = found["section"] = find_section(labelled)
-    site_name = found["site_name"] = find_site_name(labelled)
-    address = found["url"] = find_url(labelled)
-    tags = found["tags"] = find_tags(labelled)
-    byline = found["byline"] = find_byline(labelled)
-    authors = found["authors"] = find_authors(labelled, byline.value, site_name.value)
-    published = found["published"] = find_published(labelled, now)
-    modified = found["modified"] = find_modified(labelled, published.value, now)
-    dateline = found["dateline"] = _dateline(labelled, body, published.value)
-    quotes = found["quotes"] = find_quotes(elements, labelled.language)
-    images = found["images"] = find_images(labelled)
+    get = _Fields()
+    title = get("title", None, find_title, labelled)
+    deck = get("deck", None, find_deck, labelled, title)
+    section = get("section", None, find_section, labelled)
+    site_name = get("site_name", None, find_site_name, labelled)
+    address = get("url", None, find_url, labelled)
+    tags = get("tags", (), find_tags, labelled)
+    byline = get("byline", None, find_byline, labelled)
+    authors = get("authors", (), find_authors, labelled, byline, site_name)
+    published = get("published", None, find_published, labelled, now)
+    modified = get("modified", None, find_modified, labelled, published, now)
+    dateline = get("dateline", None, _dateline, labelled, body, published)
+    quotes = get("quotes", (), find_quotes, elements, labelled.language)
+    images = get("images", (), find_images, labelled)
 
-    evidence = {name: item.evidence for name, item in found.items() if item.evidence}
     return Article(
-        title=title.value,
-        deck=deck.value,
-        section=section.value,
+        title=title,
+        deck=deck,
+        section=section,
         language=labelled.language,
-        site_name=site_name.value,
-        url=address.value or url,
-        published=published.value,
-        modified=modified.value,
-        tags=tags.value,
-        dateline=dateline.value,
-        byline=byline.value,
-        authors=authors.value,
+        site_name=site_name,
+        url=address or url,
+        published=published,
+        modified=modified,
+        tags=tags,
+        dateline=dateline,
+        byline=byline,
+        authors=authors,
         body=elements,
-        quotes=quotes.value,
-        images=images.value,
-        chrome=find_chrome(labelled, evidence),
-        evidence=evidence,
+        quotes=quotes,
+        images=images,
+        chrome=find_chrome(labelled, get.evidence),
+        evidence=get.evidence,
         confidence=find_confidence(labelled, body),
-        problems=_problems(labelled, elements),
+        problems=(*_problems(labelled, elements), *get.problems),
     )
+
+
+class _Fields:
+    """Calls the fields' functions, and gathers their evidence and what went wrong.
+
+    A page can be odd in ways that no rule foresaw: the field is then empty, and the
+    article's ``problems`` say why; the other fields are not lost.
+    """
+
+    def __init__(self) -> None:
+        self.evidence: dict[str, tuple[Evidence, ...]] = {}
+        self.problems: list[str] = []
+
+    def __call__(self, name: str, missing: Any, function: Any, *arguments: Any) -> Any:
+        try:
+            found: Found[Any] = function(*arguments)
+        except Exception as error:
+            self.problems.append(f"{name} failed: {type(error).__name__}: {error}")
+            return missing
+        if found.evidence:
+            self.evidence[name] = found.evidence
+        return found.value
 
 
 def label(

@@ -166,8 +166,11 @@ def looks_like_html(text: str) -> bool:
     mentions ``<p>`` is flat.
     """
     start = _SPACE_OR_COMMENT.match(text)
-    if start is not None and _OPENS_AS_MARKUP.match(text, start.end()):
-        return True
+    if start is not None:
+        if _OPENS_AS_MARKUP.match(text, start.end()):
+            return True
+        if start.end() == len(text) and "<!--" in text:  # comments alone
+            return True
     head = text[:_LOOKED_AT]
     tags = sum(1 for _ in _BLOCK_TAG.finditer(head))
     # 3 and 1,500: a tutorial quotes a tag or two, a stripped page has one per paragraph.

@@ -97,6 +97,8 @@ class Block(NamedTuple):
     the reader cannot know."""
     gap: int | None = None
     """Blank lines before it in flat text; None in HTML."""
+    raw: str | None = None
+    """``text`` with its non-breaking spaces, as long as it, where flat text has any."""
 
 
 class Claim(NamedTuple):

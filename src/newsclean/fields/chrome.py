@@ -12,14 +12,15 @@ def find_chrome(
     """Each stretch of text that neither the body nor the evidence of a field shows.
 
     Evidence with a block and a span claims that stretch; the rest of the block keeps the
-    block's role. So every visible character of the page is in one place.
+    block's role. So every visible character of the page is in one place. Chrome keeps the
+    non-breaking spaces of flat text.
     """
     claimed = _claimed(evidence.values())
     chrome = []
     for i, (block, label) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True)):
         if label.role is Role.BODY:
             continue
-        for text in _rest(block.text, claimed.get(i, [])):
+        for text in _rest(block.raw or block.text, claimed.get(i, [])):
             chrome.append(Chrome(label.role, text, label.reason, i))
     return tuple(chrome)
 

@@ -46,7 +46,7 @@ def _flat(labelled: Labelled) -> Found[str | None]:
     if not titles:
         return Found(None)
     # The labels have moved the headline out of the body; the search needs it before it.
-    found = flat_headline(labelled.page, sorted({*body} or {titles[-1] + 1}), labelled.language)
+    found = flat_headline(labelled.page, body, labelled.language) if body else None
     if found is None or found.block not in titles:
         text = labelled.page.blocks[titles[0]].text
         span = (0, len(text))

@@ -28,13 +28,18 @@ _CALIBRATION = 0.9
 _CONSTANT = 5
 
 
+# Log-odds below which a line is no story however bad the rest of the page: what single
+# links, numbers and scraps of markup score.
+_HOPELESS = -4.0
+
+
 def label_lines(page: Page, phrases: Phrases) -> list[Label | None]:
     """A label for each line that is the story; None for the others."""
     if len(page.blocks) > _MOST_LINES:
         return _by_rule(page, phrases)
     lines = facts(page.blocks, phrases, find_language(page))
     scores = score_lines(page, lines)
-    least = threshold(scores, [line.size for line in lines])
+    least = max(threshold(scores, [line.size for line in lines]), _HOPELESS)
     return [
         Label(Role.BODY, "reads and stands like the story", round(score, 2))
         if score >= least and not _is_chrome(line)

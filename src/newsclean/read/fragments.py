@@ -100,7 +100,7 @@ def rows(lines: Sequence[str]) -> list[tuple[float, ...]]:
                 mean,
             )
         )
-    return found
+    return list(found)
 
 
 def glue(before: str, after: str) -> str:

@@ -41,6 +41,9 @@ def read_text(
     return Page("text", blocks, url=url, encoding=encoding, problems=notes)
 
 
+_SPACES = re.compile(r"\s+")
+
+
 def _lines(text: str) -> list[Line]:
     """The lines that hold something, with the blank lines before each."""
     lines = []
@@ -48,11 +51,19 @@ def _lines(text: str) -> list[Line]:
     for raw in _LINE_ENDS.split(text.translate(_INVISIBLE)):
         folded = " ".join(raw.split())
         if folded:
-            lines.append(Line(folded, gap, len(raw) - len(raw.lstrip())))
+            indent = len(raw) - len(raw.lstrip())
+            lines.append(Line(folded, gap, indent, _verbatim(raw)))
             gap = 0
         else:
             gap += 1
     return lines
+
+
+def _verbatim(raw: str) -> str | None:
+    """``raw`` folded, but for non-breaking spaces that stand alone; None if it has none."""
+    if "\xa0" not in raw:
+        return None
+    return _SPACES.sub(lambda run: run[0] if run[0] == "\xa0" else " ", raw.strip())
 
 
 def _join_fragments(lines: Sequence[Line]) -> list[Line]:
@@ -68,9 +79,17 @@ def _join_fragments(lines: Sequence[Line]) -> list[Line]:
     return whole
 
 
+def _still(line: Line) -> str | None:
+    """The line's verbatim form, if the line is still the one that was read."""
+    raw = line.raw
+    return raw if raw is not None and raw.replace("\xa0", " ") == line.text else None
+
+
 def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     if not is_marked([line.text for line in lines]):
-        return tuple(Block(line.text, Kind.LINE, gap=line.gap) for line in lines)
+        return tuple(
+            Block(line.text, Kind.LINE, gap=line.gap, raw=_still(line)) for line in lines
+        )
     blocks = []
     gap = 0
     for line in lines:

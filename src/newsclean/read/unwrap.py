@@ -24,6 +24,8 @@ class Line(NamedTuple):
     """Blank lines before it."""
     indent: int = 0
     """Columns of white space before it."""
+    raw: str | None = None
+    """``text`` as it was read, with its non-breaking spaces, where it has any."""
 
 
 def unquote(lines: Sequence[Line]) -> list[Line]:

@@ -93,7 +93,7 @@ def _running(
     heads: list[int] = []
     total = linked = running = longest = run = longest_run = 0.0
     paragraphs = runs = cut = closed = headlines = pause = 0
-    for at, (text, kind, _, node, links, _, _, _) in enumerate(blocks):
+    for at, (text, kind, _, node, links, *_) in enumerate(blocks):
         size = len(text) * factor
         total += size
         links = links or 0
@@ -139,7 +139,7 @@ def _short(
     kinds = [0] * len(_KINDS)
     bylines = headings = buttons = 0
     dates: list[int] = []
-    for at, (text, kind, _, _, _, _, _, _) in enumerate(blocks):
+    for at, (text, kind, *_) in enumerate(blocks):
         if kind is Kind.HEADING:
             headings += 1
         elif kind is Kind.BUTTON:
