@@ -33,11 +33,12 @@ def find_body(labelled: Labelled) -> tuple[Placed, ...]:
     """The story's elements in reading order."""
     page = labelled.page
     story = labelled.having(Role.BODY)
+    cells = _data_cells(page.blocks, story)
     placed: list[Placed] = []
     row: list[int] = []
     for n, i in enumerate(story):
         block = page.blocks[i]
-        if block.kind is Kind.CELL and len(block.text) <= _CELL_LENGTH:
+        if i in cells:
             if row and _row_of(labelled, row[-1]) != _row_of(labelled, i):
                 placed.append(_table_row(page.blocks, row))
                 row = []
@@ -51,6 +52,23 @@ def find_body(labelled: Labelled) -> tuple[Placed, ...]:
     if row:
         placed.append(_table_row(page.blocks, row))
     return tuple(placed)
+
+
+def _data_cells(blocks: Sequence[Block], story: Sequence[int]) -> frozenset[int]:
+    """The story's blocks that are cells of data tables: short, and alone in their cell.
+
+    Tables for layout hold several paragraphs in a cell.
+    """
+    held: dict[int | None, int] = {}
+    for i in story:
+        held[blocks[i].node] = held.get(blocks[i].node, 0) + 1
+    return frozenset(
+        i
+        for i in story
+        if blocks[i].kind is Kind.CELL
+        and len(blocks[i].text) <= _CELL_LENGTH
+        and held[blocks[i].node] == 1
+    )
 
 
 def _element(block: Block, following: Block | None) -> Element:
@@ -70,7 +88,7 @@ def _element(block: Block, following: Block | None) -> Element:
                 return ListItem(text)
             if _heads(text, following):
                 return Heading(text)
-        case Kind.PARAGRAPH | Kind.TEXT:
+        case Kind.PARAGRAPH | Kind.TEXT | Kind.CELL:
             # Many systems set crossheads as a bold paragraph.
             bold = (block.strong_chars or 0) >= 0.9 * len(text)
             if bold and _heads(text, following):

@@ -24,6 +24,14 @@ _NEARLY = 1.5
 _REPEATED = 60
 
 
+# Score from which words of chrome are taken for the story's own.
+_SURE = 2.5
+# Lengths of pull quotes, and how many blocks off the paragraph stands that they are from.
+_PULLED = (20, 300)
+_PULLED_NEAR = 30
+_MARKS = "\"'“”„‘’«»‹›「」『』 .,"
+
+
 class _Model(NamedTuple):
     words: Words
     forest: Forest
@@ -47,19 +55,37 @@ def label_body(page: Page, phrases: Phrases) -> list[Label | None]:
     if threshold - _NEAR < best < threshold:
         threshold = best - _NEARLY
     labels: list[Label | None] = [None] * len(page.blocks)
-    seen: set[str] = set()
     for i in indices:
         block = page.blocks[i]
         if scores[i] < threshold or (block.kind is Kind.HEADING and block.level == 1):
             continue
+        said = phrases.line(block.text) if scores[i] < _SURE else None
+        if said is not None:
+            labels[i] = Label(said.role, f"the words {said.phrase!r}", round(scores[i], 2))
+        else:
+            labels[i] = Label(Role.BODY, "the model's score", round(scores[i], 2))
+    _drop_repetitions(page, labels)
+    _drop_dangling_headings(page, labels)
+    return labels
+
+
+def _drop_repetitions(page: Page, labels: list[Label | None]) -> None:
+    """Paragraphs that come again, and pull quotes, which are cut out of a paragraph."""
+    story = [i for i, label in enumerate(labels) if label is not None and label.role is Role.BODY]
+    seen: set[str] = set()
+    for i in story:
+        block = page.blocks[i]
         if len(block.text) >= _REPEATED:
             if block.text in seen:
                 labels[i] = Label(Role.OTHER, "repeats a paragraph of the story")
                 continue
             seen.add(block.text)
-        labels[i] = Label(Role.BODY, "the model's score", round(scores[i], 2))
-    _drop_dangling_headings(page, labels)
-    return labels
+        if block.kind is not Kind.QUOTE or not _PULLED[0] <= len(block.text) <= _PULLED[1]:
+            continue
+        words = block.text.strip(_MARKS)
+        near = (j for j in story if j != i and abs(j - i) <= _PULLED_NEAR)
+        if any(words in page.blocks[j].text for j in near):
+            labels[i] = Label(Role.PULL_QUOTE, "a quote that a paragraph beside it holds")
 
 
 def _drop_dangling_headings(page: Page, labels: list[Label | None]) -> None:
