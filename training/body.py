@@ -95,8 +95,7 @@ def read(pages: list[Example]) -> Data:
         labels += own
         # Each page counts alike, by words as the measures do, and each block a little.
         weights += [
-            min(size, 120) / max(story, 150) + 0.004 if example.full else SEGMENT
-            for size in sizes
+            min(size, 120) / max(story, 150) + 0.004 if example.full else SEGMENT for size in sizes
         ]
     folds = np.array([pages[n].fold for n in page])
     scaled = np.array(weights)
@@ -141,15 +140,15 @@ def fit_all_words(data: Data) -> dict[Fold, dict[str, dict[str, float]]]:
         of_names = ~np.isin(node_folds, excluded)
         of_texts = ~np.isin(data.folds[short], excluded)
         rows = short[of_texts]
-        fitted = (
-            fit_words(names.matrix[of_names], node_labels[of_names], node_weights[of_names], NAMES_L2),
-            fit_words(
-                texts.matrix[of_texts], positive[rows].astype(float), data.weights[rows], TEXTS_L2
-            ),
+        of_path = fit_words(
+            names.matrix[of_names], node_labels[of_names], node_weights[of_names], NAMES_L2
+        )
+        of_text = fit_words(
+            texts.matrix[of_texts], positive[rows].astype(float), data.weights[rows], TEXTS_L2
         )
         result[excluded] = {
-            "names": as_table(names.words, fitted[0], LEAST),
-            "texts": as_table(texts.words, fitted[1], LEAST),
+            "names": as_table(names.words, of_path, LEAST),
+            "texts": as_table(texts.words, of_text, LEAST),
         }
     return result
 

@@ -74,7 +74,7 @@ class Node(NamedTuple):
     tag: str
     """The element's name in lower case."""
     ident: str
-    """Its class, id, itemprop, role and data-component values, joined by spaces, in
+    """Its class, id, itemprop, role, data-component and data-testid values, joined by spaces, in
     lower case."""
 
 

@@ -15,7 +15,9 @@ CASES = [
     pytest.param(["A fair. Photo by Jo Doe"], "A fair.", "Jo Doe", id="photo by"),
     pytest.param(["A fox CREDIT: NED ARK"], "A fox", "NED ARK", id="label without stop"),
     pytest.param(["© Jo Doe"], None, "Jo Doe", id="copyright sign"),
-    pytest.param(["The bridge (left) at dusk."], "The bridge (left) at dusk.", None, id="brackets"),
+    pytest.param(
+        ["The bridge (left) at dusk."], "The bridge (left) at dusk.", None, id="brackets"
+    ),
     pytest.param(["Corn spills (file)."], "Corn spills (file).", None, id="brackets at the end"),
     pytest.param(["A fox in the garden."], "A fox in the garden.", None, id="no credit"),
     pytest.param([], None, None, id="nothing"),

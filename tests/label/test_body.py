@@ -3,8 +3,8 @@
 import pytest
 
 from newsclean.label.body import label_body
-from newsclean.label.sizes import link_share, size_of
 from newsclean.label.phrases import phrases
+from newsclean.label.sizes import link_share, size_of
 from newsclean.page import Block, Kind, Node, Page, Role
 
 STORY = (

@@ -16,12 +16,12 @@ def find_chrome(
     non-breaking spaces of flat text.
     """
     claimed = _claimed(evidence.values())
-    chrome = []
+    chrome: list[Chrome] = []
     for i, (block, label) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True)):
         if label.role is Role.BODY:
             continue
-        for text in _rest(block.raw or block.text, claimed.get(i, [])):
-            chrome.append(Chrome(label.role, text, label.reason, i))
+        rest = _rest(block.raw or block.text, claimed.get(i, []))
+        chrome += [Chrome(label.role, text, label.reason, i) for text in rest]
     return tuple(chrome)
 
 

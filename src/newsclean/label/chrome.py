@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from newsclean.label.masses import up
 from newsclean.label.paths import Place, places
 from newsclean.label.phrases import Match, Phrases
+from newsclean.label.runs import RUN_ROLES, under
 from newsclean.label.sizes import link_share
 from newsclean.page import Block, Kind, Label, Page, Role
 
@@ -13,22 +15,6 @@ _LINKED = 0.6
 # Short enough to head a run of teasers.
 _HEADING_LENGTH = 80
 
-# Headings that stand over a run of blocks; others ("Advertisement") stand alone.
-_RUN_ROLES = frozenset(
-    (
-        Role.COMMENT,
-        Role.COMMENT_PROMPT,
-        Role.RELATED,
-        Role.RECOMMENDED,
-        Role.LATEST_NEWS,
-        Role.MUST_READ,
-        Role.NEWSLETTER,
-        Role.AUTHOR_BIO,
-        Role.TAGS,
-        Role.SHARE,
-        Role.NAVIGATION,
-    )
-)
 # Names of elements that say what a block is even under a heading that says otherwise.
 _FIRM_PLACES = frozenset(
     (
@@ -72,7 +58,7 @@ def name_chrome(page: Page, known: Mapping[int, Label], phrases: Phrases) -> lis
         place = where[block.node] if block.node is not None else Place(None, "")
         heading = phrases.heading(block.text) if len(block.text) < _HEADING_LENGTH else None
         if heading is not None and block.kind not in (Kind.ITEM, Kind.BUTTON):
-            if heading.role in _RUN_ROLES:
+            if heading.role in RUN_ROLES:
                 run = _Run(heading, _box(page, block.node), block.level)
         elif run is not None and _ends(page, block, run):
             run = None
@@ -87,7 +73,7 @@ def name_chrome(page: Page, known: Mapping[int, Label], phrases: Phrases) -> lis
 
 def _ends(page: Page, block: Block, run: _Run) -> bool:
     """Does the run of chrome end before this block?"""
-    if not _under(page, block.node, run.box):
+    if not under(page, block.node, run.box):
         return True
     # A heading of the same rank opens something else; teasers have lower ones.
     return block.kind is Kind.HEADING and 0 < block.level <= run.level
@@ -95,19 +81,7 @@ def _ends(page: Page, block: Block, run: _Run) -> bool:
 
 def _box(page: Page, node: int | None) -> int:
     """The element that a heading's run of chrome may fill: its parent's parent."""
-    box = node if node is not None else -1
-    for _ in range(2):
-        if box >= 0 and page.nodes[box].parent >= 0:
-            box = page.nodes[box].parent
-    return box
-
-
-def _under(page: Page, node: int | None, box: int) -> bool:
-    if box < 0:
-        return True
-    while node is not None and node > box:
-        node = page.nodes[node].parent
-    return node == box
+    return up(page, node, 2) if node is not None else -1
 
 
 def _name(
@@ -137,5 +111,3 @@ def _name(
     if link_share(block) >= _LINKED:
         return Label(Role.NAVIGATION, "nearly all of it is links", round(link_share(block), 2))
     return Label(Role.OTHER, "outside the story")
-
-

@@ -7,7 +7,10 @@ at a pair of blocks that are far apart, so that the work is linear in the page.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsclean.label.masses import RUNNING, Nodes, is_dense, mass_of, sum_up, up
+from newsclean.label.paths import places
 from newsclean.label.phrases import Phrases
+from newsclean.label.runs import FAR, runs_of
 from newsclean.label.tokens import Words
 from newsclean.page import Block, Kind, Page, Role
 
@@ -59,6 +62,7 @@ NAMES = (
     "same_parent_mass",
     "path_vs_page",
     "own_vs_page",
+    "place",
 )
 
 _KINDS = {kind: float(n) for n, kind in enumerate(Kind)}
@@ -67,32 +71,22 @@ _ENDS = {
     **dict.fromkeys(":;,", 1.0),
     "…": -1.0,
 }
-# Blocks of running text: what the masses are made of. 50 characters as in the feasibility
-# study; dense scripts say as much in a third of them.
-_RUNNING = 50
-_RUNNING_DENSE = 17
-_LINKED = 0.5
-_NO_MASS = frozenset((Kind.BUTTON, Kind.CAPTION))
-_RUN_ROLES = {
-    role: float(n)
-    for n, role in enumerate(
-        (
-            Role.COMMENT,
-            Role.COMMENT_PROMPT,
-            Role.RELATED,
-            Role.RECOMMENDED,
-            Role.LATEST_NEWS,
-            Role.MUST_READ,
-            Role.NEWSLETTER,
-            Role.AUTHOR_BIO,
-            Role.TAGS,
-            Role.SHARE,
-            Role.NAVIGATION,
-        ),
-        start=1,
-    )
+# What names and tags around a block call it, in the order of how rarely a story stands
+# there.
+_PLACES = {
+    Role.NAVIGATION: 1.0,
+    Role.RELATED: 2.0,
+    Role.ADVERTISEMENT: 2.0,
+    Role.PAYWALL: 3.0,
+    Role.CAPTION: 4.0,
+    Role.TAGS: 5.0,
+    Role.FORM: 5.0,
+    Role.EMBED: 5.0,
+    Role.PULL_QUOTE: 5.0,
+    Role.COMMENT: 7.0,
+    Role.COMMENT_PROMPT: 7.0,
 }
-_FAR = 60.0
+_OTHER_PLACE = 6.0
 
 
 class Rows(NamedTuple):
@@ -102,42 +96,10 @@ class Rows(NamedTuple):
     rows: list[list[float]]
 
 
-class _Nodes(NamedTuple):
-    """What is summed up under each node, and inherited from above."""
-
-    mass: list[float]
-    chars: list[float]
-    links: list[float]
-    blocks: list[int]
-    score: list[float]
-    own: list[float]
-    depth: list[int]
-    distance: list[int]
-    distance_wide: list[int]
-    common: list[int]
-
-
-def is_dense(text: str) -> bool:
-    """Is the text in a script that writes words without spaces or in syllable blocks?"""
-    return not text.isascii() and "\u2e80" <= max(text[:40]) <= "\ud7ff"
-
-
-def mass_of(block: Block) -> float:
-    """The block's length if it is running text, else 0."""
-    size = len(block.text)
-    if size < _RUNNING_DENSE or block.hidden or block.kind in _NO_MASS:
-        return 0.0
-    if (block.link_chars or 0) > _LINKED * size:
-        return 0.0
-    if is_dense(block.text):
-        return 3.0 * size
-    return float(size) if size >= _RUNNING else 0.0
-
-
 def page_rows(page: Page, phrases: Phrases, words: Words) -> Rows:
     """The rows of the page's blocks, those left out that hang under no running text."""
     masses = [mass_of(block) for block in page.blocks]
-    nodes = _sum_up(page, masses, words)
+    nodes = sum_up(page, masses, words)
     indices = _candidates(page, nodes)
     if not indices:
         return Rows([], [])
@@ -145,13 +107,13 @@ def page_rows(page: Page, phrases: Phrases, words: Words) -> Rows:
     return Rows(indices, [context.row(i) for i in indices])
 
 
-def _candidates(page: Page, nodes: _Nodes) -> list[int]:
+def _candidates(page: Page, nodes: Nodes) -> list[int]:
     """The blocks that have running text in an element four levels up, hidden or not."""
     hanging = nodes.mass
     if any(block.hidden for block in page.blocks):
         hanging = list(hanging)
         for block in page.blocks:
-            if block.hidden and block.node is not None and len(block.text) >= _RUNNING:
+            if block.hidden and block.node is not None and len(block.text) >= RUNNING:
                 node = block.node
                 while node >= 0 and not hanging[node]:
                     hanging[node] = 1.0
@@ -159,93 +121,8 @@ def _candidates(page: Page, nodes: _Nodes) -> list[int]:
     return [
         i
         for i, block in enumerate(page.blocks)
-        if block.node is None or hanging[_up(page, block.node, 4)]
+        if block.node is None or hanging[up(page, block.node, 4)]
     ]
-
-
-def _up(page: Page, node: int, steps: int) -> int:
-    for _ in range(steps):
-        parent = page.nodes[node].parent
-        if parent < 0:
-            break
-        node = parent
-    return node
-
-
-def _sum_up(page: Page, masses: Sequence[float], words: Words) -> _Nodes:
-    count = len(page.nodes)
-    mass, chars, links = [0.0] * count, [0.0] * count, [0.0] * count
-    direct, blocks = [0.0] * count, [0] * count
-    for block, own in zip(page.blocks, masses, strict=True):
-        node = block.node
-        if node is None:
-            continue
-        size = len(block.text)
-        mass[node] += own
-        chars[node] += size
-        links[node] += block.link_chars or 0
-        blocks[node] += 1
-        if own:
-            # A paragraph speaks for its parent, half for the element above, as in
-            # readability; a quarter where it stands in the element directly.
-            direct[node] += 0.25 * own
-            parent = page.nodes[node].parent
-            if parent >= 0:
-                direct[parent] += own
-                above = page.nodes[parent].parent
-                if above >= 0:
-                    direct[above] += 0.5 * own
-    for i in range(count - 1, 0, -1):
-        parent = page.nodes[i].parent
-        if parent >= 0:
-            mass[parent] += mass[i]
-            chars[parent] += chars[i]
-            links[parent] += links[i]
-            blocks[parent] += blocks[i]
-    score, own_score, depth = _inherited(page, words)
-    best = max(range(count), key=direct.__getitem__, default=-1)
-    total = sum(masses)
-    wide = max((i for i in range(count) if mass[i] >= 0.6 * total), default=-1)
-    distance, common = _distances(page, best)
-    distance_wide, _ = _distances(page, wide)
-    return _Nodes(
-        mass, chars, links, blocks, score, own_score, depth, distance, distance_wide, common
-    )
-
-
-def _inherited(page: Page, words: Words) -> tuple[list[float], list[float], list[int]]:
-    score: list[float] = []
-    own: list[float] = []
-    depth: list[int] = []
-    for parent, tag, ident in page.nodes:
-        weight = words.of_element(tag, ident)
-        own.append(weight)
-        if parent >= 0:
-            score.append(score[parent] + weight)
-            depth.append(depth[parent] + 1)
-        else:
-            score.append(weight)
-            depth.append(0)
-    return score, own, depth
-
-
-def _distances(page: Page, best: int) -> tuple[list[int], list[int]]:
-    """Steps from each node up to the chain of ``best``'s ancestors, and where it gets there."""
-    chain = set()
-    node = best
-    while node >= 0:
-        chain.add(node)
-        node = page.nodes[node].parent
-    distance: list[int] = []
-    common: list[int] = []
-    for i, (parent, _, _) in enumerate(page.nodes):
-        if i in chain:
-            distance.append(0)
-            common.append(i)
-        else:
-            distance.append(distance[parent] + 1 if parent >= 0 else 1)
-            common.append(common[parent] if parent >= 0 else -1)
-    return distance, common
 
 
 class _Context:
@@ -255,7 +132,7 @@ class _Context:
         self,
         page: Page,
         masses: Sequence[float],
-        nodes: _Nodes,
+        nodes: Nodes,
         phrases: Phrases,
         words: Words,
     ) -> None:
@@ -277,8 +154,9 @@ class _Context:
         self._headline = next(
             (i for i, b in enumerate(page.blocks) if b.kind is Kind.HEADING and b.level == 1), -1
         )
-        self._phrases, self._since = self._runs(phrases)
+        self._phrases, self._since = runs_of(page, phrases)
         self._same, self._same_parent = self._alike()
+        self._places = places(page.nodes, [mass / self._total for mass in nodes.mass])
         self._page_path, self._page_own = self._usual()
         seen: dict[str, int] = {}
         self._repeats = []
@@ -312,35 +190,6 @@ class _Context:
                 path += mass * self._nodes.score[block.node]
                 own += mass * self._nodes.own[block.node]
         return path / self._total, own / self._total
-
-    def _runs(self, phrases: Phrases) -> tuple[list[float], list[tuple[float, float]]]:
-        """For each block, what phrase it is, and the last heading of chrome before it."""
-        page = self._page
-        kinds: list[float] = []
-        since: list[tuple[float, float]] = []
-        at, role, box = -1000, 0.0, -1
-        for i, block in enumerate(page.blocks):
-            heading = phrases.heading(block.text)
-            line = phrases.line(block.text) if heading is None else None
-            kind = 0.0
-            if heading is not None:
-                kind = 10.0 + _RUN_ROLES.get(heading.role, 0.0)
-                if heading.role in _RUN_ROLES and block.kind is not Kind.ITEM:
-                    at, role = i, _RUN_ROLES[heading.role]
-                    box = _up(page, block.node, 2) if block.node is not None else -1
-            elif line is not None:
-                kind = 1.0 + _RUN_ROLES.get(line.role, 0.0) / 20
-            kinds.append(kind)
-            if at >= 0 and box >= 0 and not self._under(block.node, box):
-                at, role = -1000, 0.0
-            since.append((min(float(i - at), _FAR), role))
-        return kinds, since
-
-    def _under(self, node: int | None, box: int) -> bool:
-        nodes = self._page.nodes
-        while node is not None and node > box:
-            node = nodes[node].parent
-        return node == box
 
     def row(self, i: int) -> list[float]:
         """The features of block ``i``, in the order of NAMES."""
@@ -415,32 +264,33 @@ class _Context:
         common = self._nodes.common[node] if node is not None else -1
         below = self._nodes.depth[common] if common >= 0 else 0
         return [
-            max(-_FAR, min(_FAR, float(i - self._first))),
-            max(-_FAR, min(_FAR, float(self._last - i))),
+            max(-FAR, min(FAR, float(i - self._first))),
+            max(-FAR, min(FAR, float(self._last - i))),
             *_neighbour(before),
             *_neighbour(after),
             float(sum(1 for mass in masses[max(i - 3, 0) : i + 4] if mass)),
             i / count,
-            max(-_FAR, min(_FAR, float(i - self._headline))) if self._headline >= 0 else -_FAR,
+            max(-FAR, min(FAR, float(i - self._headline))) if self._headline >= 0 else -FAR,
             self._total,
             self._best_mass / self._total,
             float(below),
             *self._of_likeness(node),
         ]
 
-
     def _of_likeness(self, index: int | None) -> list[float]:
         if index is None:
-            return [0.0] * 5
+            return [0.0] * 6
         node = self._page.nodes[index]
         parent = self._page.nodes[max(node.parent, 0)]
         mass, count = self._same[(node.tag, node.ident)]
+        role = self._places[index].role
         return [
             mass / self._total,
             count,
             self._same_parent[(parent.tag, parent.ident)] / self._total,
             self._nodes.score[index] - self._page_path,
             self._nodes.own[index] - self._page_own,
+            0.0 if role is None else _PLACES.get(role, _OTHER_PLACE),
         ]
 
 

@@ -6,6 +6,7 @@ path, and of its text where that is short, adds its weight in log-odds.
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 # Names are cut into parts, so that "article__body--main" and "articleBody" share words.
@@ -19,7 +20,7 @@ SHORT = 160
 def name_words(tag: str, ident: str) -> tuple[str, ...]:
     """The words of an element: its tag, and the parts of its names, alone and in pairs."""
     parts = _NAME_PART.findall(ident)[:24]
-    pairs = [f"{a}-{b}" for a, b in zip(parts, parts[1:], strict=False)]
+    pairs = [f"{a}-{b}" for a, b in pairwise(parts)]
     return tuple(dict.fromkeys((f"<{tag}>", *parts, *pairs)))
 
 

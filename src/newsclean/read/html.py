@@ -10,65 +10,28 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from lxml import etree
-
 from newsclean.page import Block, Claim, Kind, Node, Page, Picture
 from newsclean.read import inline
+from newsclean.read.folding import BLANK, BREAK, fold, fold_pre
 from newsclean.read.head import read_claims
+from newsclean.read.parsing import parse, text_of
+from newsclean.read.tags import (
+    ACTIONS,
+    FALLBACKS,
+    INHERITED,
+    IS_BREAK,
+    IS_INLINE,
+    IS_INPUT,
+    IS_PICTURE,
+    OWN_KIND,
+    STRONG,
+)
 
 # Deeper nesting than this is no layout any more but an unclosed tag repeated; below it
 # the text is taken without structure, so that Python's stack never runs out.
 _MAX_DEPTH = 300
 
-_SKIP = frozenset(
-    "script style template head meta link base title area map param source track col colgroup "
-    "iframe frame frameset".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb rt "
-    "rp rtc s samp small span strike strong sub sup time tt u var wbr blink amp-fit-text math mi "
-    "mn mo mrow msup msub".split()
-)
-_STRONG = frozenset(("b", "strong"))
-_CONTROLS = frozenset("button label option select optgroup textarea legend output".split())
-# Shown only where something else cannot be.
-_FALLBACKS = frozenset("noscript noframes object video audio canvas svg dialog datalist".split())
-_OWN_KIND = {
-    "p": Kind.PARAGRAPH,
-    "li": Kind.ITEM,
-    "dt": Kind.ITEM,
-    "dd": Kind.ITEM,
-    "blockquote": Kind.QUOTE,
-    "figcaption": Kind.CAPTION,
-    "caption": Kind.CAPTION,
-    "td": Kind.CELL,
-    "th": Kind.CELL,
-    "pre": Kind.PRE,
-    "listing": Kind.PRE,
-    "xmp": Kind.PRE,
-    **{f"h{n}": Kind.HEADING for n in range(1, 7)},
-    **dict.fromkeys(_CONTROLS, Kind.BUTTON),
-}
-# What a <p> or <div> inside these still is. Not a button's: libxml2 leaves <button> open
-# where its end tag is lost, so that a whole story can hang inside one.
-_INHERITED = frozenset((Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.HEADING))
-
 _HIDING_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
-_INVISIBLE = {0xAD: None, 0xFEFF: None, 0x200B: None}
-_BLANK = " \t\r\n\xa0\xad\ufeff\u200b"
-_INVISIBLE_CHARS = re.compile("[\xad\ufeff\u200b]")
-# No text of a parsed page holds a NUL.
-_BREAK = "\x00"
-
-_IS_INLINE, _IS_BREAK, _IS_PICTURE, _IS_INPUT, _IS_SKIPPED = range(5)
-_ACTIONS = {
-    **dict.fromkeys(_INLINE, _IS_INLINE),
-    **dict.fromkeys(_SKIP, _IS_SKIPPED),
-    "br": _IS_BREAK,
-    "img": _IS_PICTURE,
-    "amp-img": _IS_PICTURE,
-    "input": _IS_INPUT,
-}
 
 
 class _Mode(NamedTuple):
@@ -82,12 +45,12 @@ class _Mode(NamedTuple):
 @lru_cache(maxsize=1024)
 def _mode_of(tag: str, mode: _Mode) -> _Mode:
     """What text directly inside a block-level element is."""
-    own = _OWN_KIND.get(tag)
+    own = OWN_KIND.get(tag)
     kind, level, lists = mode
     if own is None:
-        kind = kind if kind in _INHERITED else Kind.TEXT
+        kind = kind if kind in INHERITED else Kind.TEXT
         lists += tag in ("ul", "ol", "dl", "menu")
-    elif own is not Kind.PARAGRAPH or kind not in _INHERITED:
+    elif own is not Kind.PARAGRAPH or kind not in INHERITED:
         kind = own
         level = int(tag[1]) if own is Kind.HEADING else lists if own is Kind.ITEM else 0
     return _Mode(kind, level, lists)
@@ -119,7 +82,7 @@ class _Walk:
         """The text and the children of ``element``."""
         if depth > _MAX_DEPTH:
             self.cut = True
-            self._text(f" {_text_of(element)} ")
+            self._text(f" {text_of(element)} ")
             return
         text = element.text
         if text:
@@ -136,16 +99,16 @@ class _Walk:
         tag = child.tag
         if tag[0] == "{":  # XHTML read as XML
             tag = tag.rpartition("}")[2]
-        action = _ACTIONS.get(tag)
+        action = ACTIONS.get(tag)
         if action is None:
             self._block(child, tag, mode, depth)
-        elif action == _IS_INLINE:
+        elif action == IS_INLINE:
             self._inline(child, tag, mode, depth)
-        elif action == _IS_BREAK:
+        elif action == IS_BREAK:
             self._line_break(mode)
-        elif action == _IS_PICTURE:
+        elif action == IS_PICTURE:
             self._picture(child)
-        elif action == _IS_INPUT:
+        elif action == IS_INPUT:
             self._input(child, mode)
 
     def _block(self, element: Any, tag: str, mode: _Mode, depth: int) -> None:
@@ -171,7 +134,7 @@ class _Walk:
             self._links += 1
             self.children(element, mode, depth + 1)
             self._links -= 1
-        elif tag in _STRONG:
+        elif tag in STRONG:
             self._strongs += 1
             self.children(element, mode, depth + 1)
             self._strongs -= 1
@@ -202,10 +165,10 @@ class _Walk:
     def _line_break(self, mode: _Mode) -> None:
         """A ``<br>``; the second in a run ends the paragraph."""
         parts = self._parts
-        if self._break_at >= 0 and not "".join(parts[self._break_at + 1 :]).strip(_BLANK):
+        if self._break_at >= 0 and not "".join(parts[self._break_at + 1 :]).strip(BLANK):
             self.flush(mode)
             return
-        parts.append(_BREAK)
+        parts.append(BREAK)
         self._break_at = len(parts) - 1
 
     def flush(self, mode: _Mode) -> None:
@@ -248,7 +211,7 @@ class _Walk:
             element = self._open[i]
             tag = element.tag.rpartition("}")[2]
             hidden = parent >= 0 and self._hidden[parent]
-            self._hidden.append(hidden or tag in _FALLBACKS or _hides(element))
+            self._hidden.append(hidden or tag in FALLBACKS or _hides(element))
             self.nodes.append(Node(parent, tag, inline.ident(element)))
             parent = index[i] = len(self.nodes) - 1
         return parent
@@ -279,78 +242,11 @@ class _Walk:
                 self.flush(_Mode(Kind.BUTTON, 0, 0))
 
 
-def _text_of(element: Any) -> str:
-    """All text under ``element``, spaces between its parts, without recursion."""
-    parts = []
-    skipping = 0
-    for event, inner in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        skipped = inner.tag in _SKIP
-        if event == "start":
-            skipping += skipped
-            if not skipping and inner.text:
-                parts.append(inner.text)
-        elif event == "end":
-            skipping -= skipped
-        if event != "start" and not skipping and inner is not element and inner.tail:
-            parts.append(inner.tail)
-    return " ".join(parts)
-
-
-def fold(raw: str) -> str:
-    """``raw`` with white space folded to single spaces and ``<br>`` marks as newlines."""
-    # Before folding: what stands between two spaces may be invisible.
-    if not raw.isascii() and _INVISIBLE_CHARS.search(raw):
-        raw = raw.translate(_INVISIBLE)
-    if _BREAK in raw:
-        lines = (" ".join(line.split()) for line in raw.split(_BREAK))
-        return "\n".join(line for line in lines if line)
-    return " ".join(raw.split())
-
-
-def fold_pre(raw: str) -> str:
-    """``raw`` with its line breaks and spaces, without blank lines around it."""
-    lines = [line.rstrip() for line in raw.replace(_BREAK, "\n").split("\n")]
-    return "\n".join(lines).strip("\n").translate(_INVISIBLE) if any(lines) else ""
-
-
 def _hides(element: Any) -> bool:
     if element.get("hidden") is not None:
         return True
     style = element.get("style")
     return bool(style) and _HIDING_STYLE.search(style) is not None
-
-
-# Tags without which a text still has its paragraphs, and its scripts stay scripts.
-_WRAPPERS = re.compile(
-    r"</?(?!p[\s>]|br\b|h[1-6]\b|title\b|script\b|style\b)[a-z][^<>]{0,2000}>", re.IGNORECASE
-)
-_HEADINGS = re.compile(r"</?h[1-6]\b[^<>]{0,2000}>", re.IGNORECASE)
-
-
-def parse(text: str) -> tuple[Any, tuple[str, ...]]:
-    """The root element of ``text``, however broken (None where there is nothing in it), and
-    what went wrong."""
-    root, gave_up = _parse(text)
-    if not gave_up:
-        return root, ()
-    # libxml2 drops what follows once elements nest deeper than 2,048.
-    text = _WRAPPERS.sub(" ", text)
-    root, gave_up = _parse(text)
-    if gave_up:  # headings nest too, where they are left open
-        root, _ = _parse(_HEADINGS.sub("<p>", text))
-    return root, ("markup nested too deep for the parser: read without most of its tags",)
-
-
-def _parse(text: str) -> tuple[Any, bool]:
-    # NUL ends libxml2's reading; a str with an XML declaration is refused by lxml.
-    data = text.replace("\x00", "").encode("utf-8", "replace")
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.ParserError, etree.XMLSyntaxError):  # an empty document
-        return None, False
-    last = parser.error_log.last_error
-    return root, last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
 def read_html(

@@ -48,9 +48,19 @@ def _ident(joined: str) -> str:
 
 
 def ident(element: Any) -> str:
-    """The names that the element goes by, joined by spaces, camel case split by hyphens."""
+    """The names that the element goes by, joined by spaces, camel case split by hyphens.
+
+    Systems with hashed class names tell their elements apart by test ids.
+    """
     get = element.get
-    names = (get("class"), get("id"), get("itemprop"), get("role"), get("data-component"))
+    names = (
+        get("class"),
+        get("id"),
+        get("itemprop"),
+        get("role"),
+        get("data-component"),
+        get("data-testid"),
+    )
     joined = " ".join(name for name in names if name)
     return _ident(joined) if joined else ""
 

@@ -87,9 +87,7 @@ def _still(line: Line) -> str | None:
 
 def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     if not is_marked([line.text for line in lines]):
-        return tuple(
-            Block(line.text, Kind.LINE, gap=line.gap, raw=_still(line)) for line in lines
-        )
+        return tuple(Block(line.text, Kind.LINE, gap=line.gap, raw=_still(line)) for line in lines)
     blocks = []
     gap = 0
     for line in lines:

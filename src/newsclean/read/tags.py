@@ -1,0 +1,46 @@
+"""What the walk does with each tag."""
+
+from newsclean.page import Kind
+
+SKIPPED = frozenset(
+    "script style template head meta link base title area map param source track col colgroup "
+    "iframe frame frameset".split()
+)
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb rt "
+    "rp rtc s samp small span strike strong sub sup time tt u var wbr blink amp-fit-text math mi "
+    "mn mo mrow msup msub".split()
+)
+STRONG = frozenset(("b", "strong"))
+CONTROLS = frozenset("button label option select optgroup textarea legend output".split())
+# Shown only where something else cannot be.
+FALLBACKS = frozenset("noscript noframes object video audio canvas svg dialog datalist".split())
+OWN_KIND = {
+    "p": Kind.PARAGRAPH,
+    "li": Kind.ITEM,
+    "dt": Kind.ITEM,
+    "dd": Kind.ITEM,
+    "blockquote": Kind.QUOTE,
+    "figcaption": Kind.CAPTION,
+    "caption": Kind.CAPTION,
+    "td": Kind.CELL,
+    "th": Kind.CELL,
+    "pre": Kind.PRE,
+    "listing": Kind.PRE,
+    "xmp": Kind.PRE,
+    **{f"h{n}": Kind.HEADING for n in range(1, 7)},
+    **dict.fromkeys(CONTROLS, Kind.BUTTON),
+}
+# What a <p> or <div> inside these still is. Not a button's: libxml2 leaves <button> open
+# where its end tag is lost, so that a whole story can hang inside one.
+INHERITED = frozenset((Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.HEADING))
+
+IS_INLINE, IS_BREAK, IS_PICTURE, IS_INPUT, IS_SKIPPED = range(5)
+ACTIONS = {
+    **dict.fromkeys(INLINE, IS_INLINE),
+    **dict.fromkeys(SKIPPED, IS_SKIPPED),
+    "br": IS_BREAK,
+    "img": IS_PICTURE,
+    "amp-img": IS_PICTURE,
+    "input": IS_INPUT,
+}
