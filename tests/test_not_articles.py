@@ -17,7 +17,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 FRONTS = sorted((FIXTURES / "not-articles").glob("*/page.html"))
 STORIES = sorted(FIXTURES.glob("*/page.*"))
 _LITTLE = "flat text of a short story among as many lines of teasers"
-GAPS = {"text-bs4-newlines": _LITTLE, "text-tagdiv-inner": _LITTLE}
+GAPS = {"text-tagdiv-inner": _LITTLE}
 
 
 def meta(page: Path) -> dict[str, Any]:

@@ -89,11 +89,16 @@ class TestCrossheads:
 
 
 def test_cells_of_a_row_are_one_element() -> None:
-    cells = [
-        Block(text, Kind.CELL, node=node)
-        for text, node in [("Town", 1), ("Level", 1), ("Velmora", 2), ("2.1", 2)]
-    ]
-    assert elements(*cells) == [TableRow("Town | Level"), TableRow("Velmora | 2.1")]
+    nodes = (
+        Node(-1, "table", ""),
+        *(Node(0, "tr", "") for _ in range(2)),
+        *(Node(row, "td", "") for row in (1, 1, 2, 2)),
+    )
+    texts = ["Town", "Level", "Velmora", "2.1"]
+    cells = [Block(text, Kind.CELL, node=node) for node, text in enumerate(texts, start=3)]
+    page = Page("html", tuple(cells), nodes)
+    story = Labelled(page, tuple(Label(Role.BODY, "") for _ in cells))
+    assert [item.element for item in find_body(story)] == [TableRow("Town | Level"), TableRow("Velmora | 2.1")]
 
 
 def test_a_cell_alone_is_a_paragraph() -> None:
@@ -110,7 +115,7 @@ def test_a_table_between_paragraphs_keeps_its_place() -> None:
     blocks = (
         Block(LONG, Kind.PARAGRAPH),
         Block("a", Kind.CELL, node=1),
-        Block("b", Kind.CELL, node=1),
+        Block("b", Kind.CELL, node=3),
         Block(LONG, Kind.PARAGRAPH),
     )
     placed = find_body(labelled(*blocks))

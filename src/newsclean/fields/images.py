@@ -66,10 +66,11 @@ def _roles_around(labelled: Labelled, picture: Picture) -> list[Label]:
 
 
 def _captions(labelled: Labelled, picture: Picture) -> list[int]:
-    """The blocks with the picture's caption: those labelled so in its figure."""
+    """The blocks with the picture's caption: those labelled so in its figure, or the one
+    right behind it."""
+    page = labelled.page
     if picture.figure is None:
         return []
-    page = labelled.page
     found = []
     for i in range(max(picture.block - 2, 0), min(picture.block + 5, len(page.blocks))):
         if labelled.labels[i].role is not Role.CAPTION:
@@ -79,4 +80,7 @@ def _captions(labelled: Labelled, picture: Picture) -> list[int]:
             node = page.nodes[node].parent
         if node == picture.figure:
             found.append(i)
+    at = picture.block
+    if not found and at < len(labelled.labels) and labelled.labels[at].role is Role.CAPTION:
+        return [at]
     return found

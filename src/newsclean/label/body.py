@@ -26,6 +26,8 @@ _REPEATED = 60
 
 # Score from which words of chrome are taken for the story's own.
 _SURE = 2.5
+# Characters of visible text that make a story beside hidden text.
+_STORY = 250
 # Lengths of pull quotes, and how many blocks off the paragraph stands that they are from.
 _PULLED = (20, 300)
 _PULLED_NEAR = 30
@@ -55,9 +57,18 @@ def label_body(page: Page, phrases: Phrases) -> list[Label | None]:
     if threshold - _NEAR < best < threshold:
         threshold = best - _NEARLY
     labels: list[Label | None] = [None] * len(page.blocks)
+    shown = sum(
+        len(page.blocks[i].text)
+        for i in indices
+        if scores[i] >= threshold and not page.blocks[i].hidden
+    )
     for i in indices:
         block = page.blocks[i]
         if scores[i] < threshold or (block.kind is Kind.HEADING and block.level == 1):
+            continue
+        # By convention captions belong to the images, and what is hidden to nobody while
+        # the page shows a story.
+        if block.kind is Kind.CAPTION or (block.hidden and shown > _STORY):
             continue
         said = phrases.line(block.text) if scores[i] < _SURE else None
         if said is not None:

@@ -29,6 +29,9 @@ _FIRM_PLACES = frozenset(
     )
 )
 
+# Boxes whose heading can be anything: the name of a newsletter, a slogan.
+_BOXES = frozenset((Role.NEWSLETTER, Role.PAYWALL, Role.CONSENT, Role.COMMENT_PROMPT))
+
 _BY_KIND = {
     Kind.BUTTON: Label(Role.FORM, "a button or another control"),
     Kind.CAPTION: Label(Role.CAPTION, "a caption by its tag"),
@@ -68,7 +71,22 @@ def name_chrome(page: Page, known: Mapping[int, Label], phrases: Phrases) -> lis
         if label.role is Role.NEWSLETTER and shared and " " not in block.text:
             label = Label(Role.SHARE, "one word after a way to share")
         labels.append(label)
+    _name_heads_of_boxes(page, labels)
     return labels
+
+
+def _name_heads_of_boxes(page: Page, labels: list[Label]) -> None:
+    """A line of unknown role right above or below a box's text belongs to the box."""
+    if page.kind == "text":
+        return
+    for step, order in ((1, range(len(labels) - 2, -1, -1)), (-1, range(1, len(labels)))):
+        for i in order:
+            beside, block = labels[i + step], page.blocks[i]
+            if labels[i].role is not Role.OTHER or beside.role not in _BOXES:
+                continue
+            node = page.blocks[i + step].node
+            if len(block.text) < _HEADING_LENGTH and under(page, node, _box(page, block.node)):
+                labels[i] = Label(beside.role, f"stands beside a block of {beside.role.value}")
 
 
 def _ends(page: Page, block: Block, run: _Run) -> bool:
@@ -100,14 +118,14 @@ def _name(
         return Label(heading.role, f"the heading {heading.phrase!r}")
     if place.role is not None and place.role in _FIRM_PLACES:
         return Label(place.role, place.reason)
+    if block.hidden:
+        return Label(Role.HIDDEN, "hidden by its markup")
     if run is not None:
         return Label(run.heading.role, f"under the heading {run.heading.phrase!r}")
     if place.role is not None:
         return Label(place.role, place.reason)
     if block.kind in _BY_KIND:
         return _BY_KIND[block.kind]
-    if block.hidden:
-        return Label(Role.HIDDEN, "hidden by its markup")
     if link_share(block) >= _LINKED:
         return Label(Role.NAVIGATION, "nearly all of it is links", round(link_share(block), 2))
     return Label(Role.OTHER, "outside the story")

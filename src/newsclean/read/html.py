@@ -223,13 +223,16 @@ class _Walk:
         url, alt, width = picture
         node = self.node()
         # The caption of a picture stands at most a few levels up.
-        figure, up = node, 0
-        while figure is not None and figure >= 0 and up < 6:
-            if inline.is_figure(self.nodes[figure]):
+        figure, at = None, node
+        for _ in range(6):
+            if at is None or at < 0:
                 break
-            figure, up = self.nodes[figure].parent, up + 1
-        else:
-            figure = None
+            if self.nodes[at].tag == "figure":
+                figure = at
+                break
+            if figure is None and inline.is_figure(self.nodes[at]):
+                figure = at
+            at = self.nodes[at].parent
         self.pictures.append(Picture(url, alt, len(self.blocks), node, figure, width))
 
     def _input(self, element: Any, mode: _Mode) -> None:
