@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from training import body, confidence, fragments, lines
+from training import body, confidence, flat_title, fragments, lines
 
 ROOT = Path(__file__).parents[1]
 # In this order: later ones learn from what earlier ones give.
@@ -12,6 +12,7 @@ MODELS: dict[str, Callable[[Path, Path, Path], None]] = {
     "body": body.main,
     "fragments": fragments.main,
     "lines": lines.main,
+    "flat_title": flat_title.main,
     "confidence": confidence.main,
 }
 

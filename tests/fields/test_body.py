@@ -98,7 +98,10 @@ def test_cells_of_a_row_are_one_element() -> None:
     cells = [Block(text, Kind.CELL, node=node) for node, text in enumerate(texts, start=3)]
     page = Page("html", tuple(cells), nodes)
     story = Labelled(page, tuple(Label(Role.BODY, "") for _ in cells))
-    assert [item.element for item in find_body(story)] == [TableRow("Town | Level"), TableRow("Velmora | 2.1")]
+    assert [item.element for item in find_body(story)] == [
+        TableRow("Town | Level"),
+        TableRow("Velmora | 2.1"),
+    ]
 
 
 def test_a_cell_alone_is_a_paragraph() -> None:
