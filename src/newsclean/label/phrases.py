@@ -5,6 +5,7 @@ on a German page), and a phrase of one language is hardly ever body text in anot
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +19,12 @@ _LONGEST_LINE = 220
 _ANY = ".{0,200}"
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "…": "…"})
+_WORD = re.compile(r"\w+")
 _ENDS = " \t\n:.!*•·|»›→►▶▸>+–—-"
+
+
+# Short texts whose phrase is remembered: some hundred pages.
+_REMEMBERED = 20_000
 
 
 class Match(NamedTuple):
@@ -34,39 +40,62 @@ def normalise(text: str) -> str:
 
 
 class _Table:
-    """The phrases of one kind, indexed so that most blocks cost one look-up."""
+    """The phrases of one kind, indexed so that most blocks cost a few look-ups."""
 
     def __init__(self) -> None:
         self.exact: dict[str, Match] = {}
-        self.by_first_word: dict[str, list[tuple[re.Pattern[str], Match]]] = {}
-        self.by_part: list[tuple[str, re.Pattern[str], Match]] = []
+        self._by_word: dict[str, list[tuple[re.Pattern[str], Match]]] = {}
+        # Phrases without a whole word, by what they hold: plain texts need not ask for
+        # the Chinese ones.
+        self._by_part: dict[bool, list[tuple[str, re.Pattern[str], Match]]] = {
+            True: [],
+            False: [],
+        }
 
     def add(self, phrase: str, role: Role) -> None:
         """Take in a phrase as the vocabulary writes it."""
         match = Match(role, phrase)
-        parts = [" ".join(p.translate(_FOLD).casefold().split()) for p in phrase.split("…")]
+        written = phrase.split("…")
+        parts = [" ".join(part.translate(_FOLD).casefold().split()) for part in written]
         if len(parts) == 1:
             self.exact.setdefault(normalise(phrase), match)
             return
         pattern = re.compile(_ANY.join(re.escape(part) for part in parts), re.DOTALL)
-        first, space, _ = parts[0].partition(" ")
-        if first and (space or not phrase.startswith(phrase.split("…")[0].rstrip() + "…")):
-            self.by_first_word.setdefault(first, []).append((pattern, match))
+        words = _whole_words(written)
+        if words:
+            self._by_word.setdefault(max(words, key=len), []).append((pattern, match))
         else:
-            self.by_part.append((max(parts, key=len), pattern, match))
+            part = max(parts, key=len)
+            self._by_part[part.isascii()].append((part, pattern, match))
 
-    def find(self, text: str) -> Match | None:
-        """The phrase that ``text``, already normalised, is."""
+    def find(self, text: str, words: Sequence[str]) -> Match | None:
+        """The phrase that ``text``, already normalised, is; ``words`` are its words."""
         match = self.exact.get(text)
-        if match is not None or len(text) > _LONGEST_LINE:
+        if match is not None:
             return match
-        for pattern, match in self.by_first_word.get(text.partition(" ")[0], ()):
-            if pattern.fullmatch(text):
-                return match
-        for part, pattern, match in self.by_part:
-            if part in text and pattern.fullmatch(text):
-                return match
+        by_word = self._by_word
+        for word in words:
+            for pattern, match in by_word.get(word, ()):
+                if pattern.fullmatch(text):
+                    return match
+        for ascii_only in (True,) if text.isascii() else (True, False):
+            for part, pattern, match in self._by_part[ascii_only]:
+                if part in text and pattern.fullmatch(text):
+                    return match
         return None
+
+
+def _whole_words(written: Sequence[str]) -> list[str]:
+    """The words of a phrase that a text must hold as words: those that no "…" touches."""
+    found = []
+    for n, part in enumerate(written):
+        text = part.translate(_FOLD).casefold()
+        for word in _WORD.finditer(text):
+            cut_before = word.start() == 0 and n > 0
+            cut_behind = word.end() == len(text) and n < len(written) - 1
+            if not cut_before and not cut_behind:
+                found.append(word.group())
+    return found
 
 
 class Phrases:
@@ -75,6 +104,7 @@ class Phrases:
     def __init__(self, language: str | None) -> None:
         self._headings = _Table()
         self._lines = _Table()
+        self._known: dict[str, tuple[Match | None, Match | None]] = {}
         first = [name for name in (language, "en") if name]
         for name in dict.fromkeys((*first, *vocab.languages())):
             chrome = vocab.load(name).get("chrome", {})
@@ -85,15 +115,26 @@ class Phrases:
 
     def heading(self, text: str) -> Match | None:
         """The heading of a run of chrome that ``text`` is, if it is one."""
-        if len(text) > _LONGEST_LINE:
-            return None
-        return self._headings.find(normalise(text))
+        return self._look_up(text)[0]
 
     def line(self, text: str) -> Match | None:
         """The line of chrome that ``text`` is by itself, if it is one."""
+        return self._look_up(text)[1]
+
+    def _look_up(self, text: str) -> tuple[Match | None, Match | None]:
         if len(text) > _LONGEST_LINE:
-            return None
-        return self._lines.find(normalise(text))
+            return None, None
+        found = self._known.get(text)
+        if found is None:
+            folded = normalise(text)
+            words = tuple(dict.fromkeys(_WORD.findall(folded)))
+            found = self._headings.find(folded, words), self._lines.find(folded, words)
+            # Three stages ask for the same blocks, and a site's pages share their chrome;
+            # a crawl of many sites must not fill memory.
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            self._known[text] = found
+        return found
 
 
 @lru_cache(maxsize=32)
