@@ -32,7 +32,7 @@ def claims(markup: str, source: str) -> list[Claim]:
     ],
 )
 def test_ident(markup: str, ident: str) -> None:
-    assert inline.ident(element(markup)) == ident
+    assert inline.ident(element(markup).attrib) == ident
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,10 @@ class _Table:
         if len(parts) == 1:
             self.exact.setdefault(normalise(phrase), match)
             return
-        pattern = re.compile(_ANY.join(re.escape(part) for part in parts), re.DOTALL)
+        source = re.escape(parts[0])
+        for n in range(1, len(parts)):
+            source += _between(written[n - 1], written[n]) + re.escape(parts[n])
+        pattern = re.compile(source, re.DOTALL)
         words = _whole_words(written)
         if words:
             self._by_word.setdefault(max(words, key=len), []).append((pattern, match))
@@ -83,6 +86,16 @@ class _Table:
                 if part in text and pattern.fullmatch(text):
                     return match
         return None
+
+
+def _between(left: str, right: str) -> str:
+    """The pattern of a "…": with a space beside it, the phrase's word ends there."""
+    ends, begins = left[-1:].isspace(), right[:1].isspace()
+    if ends and begins and right.strip():
+        return rf"(?:\W{_ANY})?\W"
+    if ends:
+        return rf"(?:\W{_ANY})?"
+    return rf"(?:{_ANY}\W)?" if begins else _ANY
 
 
 def _whole_words(written: Sequence[str]) -> list[str]:

@@ -6,7 +6,6 @@ become :class:`~newsclean.page.Node` entries only when text or a picture is foun
 them.
 """
 
-import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -30,8 +29,6 @@ from newsclean.read.tags import (
 # Deeper nesting than this is no layout any more but an unclosed tag repeated; below it
 # the text is taken without structure, so that Python's stack never runs out.
 _MAX_DEPTH = 300
-
-_HIDING_STYLE = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 
 
 class _Mode(NamedTuple):
@@ -126,10 +123,15 @@ class _Walk:
         self._index.pop()
 
     def _inline(self, element: Any, tag: str, mode: _Mode, depth: int) -> None:
-        if _hides(element):
-            self._aside(element, depth)
-            return
-        self.hints.on_inline(self, element, tag)
+        attributes = element.items()
+        if attributes:
+            attributes = dict(attributes)
+            if inline.hides(attributes):
+                self._aside(element, depth)
+                return
+            self.hints.on_inline(self, element, tag, attributes)
+        elif tag == "time":
+            self.hints.on_inline(self, element, tag, {})
         if tag == "a":
             self._links += 1
             self.children(element, mode, depth + 1)
@@ -211,8 +213,9 @@ class _Walk:
             element = self._open[i]
             tag = element.tag.rpartition("}")[2]
             hidden = parent >= 0 and self._hidden[parent]
-            self._hidden.append(hidden or tag in FALLBACKS or _hides(element))
-            self.nodes.append(Node(parent, tag, inline.ident(element)))
+            attributes = dict(element.items())
+            self._hidden.append(hidden or tag in FALLBACKS or inline.hides(attributes))
+            self.nodes.append(Node(parent, tag, inline.ident(attributes)))
             parent = index[i] = len(self.nodes) - 1
         return parent
 
@@ -245,13 +248,6 @@ class _Walk:
                 self.flush(_Mode(Kind.BUTTON, 0, 0))
 
 
-def _hides(element: Any) -> bool:
-    if element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return bool(style) and _HIDING_STYLE.search(style) is not None
-
-
 def read_html(
     source: Any,
     *,
@@ -268,7 +264,7 @@ def read_html(
     if root is None:
         return Page("html", (), url=url, encoding=encoding, problems=(*notes, "no content"))
     claims, declared = read_claims(root, url)
-    walk = _Walk(inline.Hints(root, url))
+    walk = _Walk(inline.Hints(root, url, source if isinstance(source, str) else None))
     mode = _Mode(Kind.TEXT, 0, 0)
     if root.tag == "html":
         walk.children(root, mode, 0)
