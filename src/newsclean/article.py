@@ -82,13 +82,13 @@ class Dateline:
     "datelines"; schema.org ``dateline``; NITF ``dateline``)."""
 
     raw: str
-    """As written, without the separator that ends it: ``"KATHMANDU, April 25 (Reuters)"``."""
+    """As written, without the separator that ends it: ``"NAIROBI, May 3 (Reuters)"``."""
     place: str | None = None
-    """The place as written, with its state or country: ``"Kolkata, India"``."""
+    """The place as written, with its state or country: ``"Bergen, Norway"``."""
     city: str | None = None
-    """The first part of ``place``: ``"Kolkata"``."""
+    """The first part of ``place``: ``"Bergen"``."""
     region: str | None = None
-    """The state, province or country of ``place``, as written: ``"India"``, ``"Wis."``."""
+    """The state, province or country of ``place``, as written: ``"Norway"``, ``"Wis."``."""
     agency: str | None = None
     """The news agency or station as written: ``"AP"``, ``"dpa/lno"``."""
     date: datetime.date | None = None
@@ -120,7 +120,7 @@ class Quote:
     speaker: str | None
     """Who said it, by the fullest name that the article gives; None without ground."""
     speaker_raw: str | None
-    """The speaker as written beside the quote: ``"he"``, ``"Massoud"``."""
+    """The speaker as written beside the quote: ``"he"``, ``"Okafor"``."""
     cue: str | None
     """The verb or phrase that attributes it: ``"said"``, ``"according to"``."""
     element: int

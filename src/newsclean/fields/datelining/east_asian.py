@@ -64,7 +64,7 @@ def _agency(text: str) -> str | None:
 
 
 def _korean(text: str) -> Reading | None:
-    """(서울=연합뉴스) 이재영 기자 = · [엔터=…] · [이데일리 … 기자]"""
+    """(서울=연합뉴스) 김하늘 기자 = · [엔터=…] · [이데일리 … 기자]"""
     match = _BRACKET.match(text)
     if match is None or not re.search(r"[가-힣]", text):
         return None
@@ -98,7 +98,7 @@ def _no_places() -> frozenset[str]:
 
 
 def _japanese(text: str) -> Reading | None:
-    """【ソウル＝小池和樹】 · 【ワシントン共同】 · [東京 15日 ロイター]"""
+    """【ソウル＝山田花子】 · 【ワシントン共同】 · [東京 15日 ロイター]"""
     match = _BRACKET.match(text)
     if match is None:
         return None
