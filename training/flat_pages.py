@@ -13,6 +13,7 @@ import lxml.html
 from benchmarks.documents import Document
 from benchmarks.flatten import flatten, parse
 from benchmarks.loaders import load
+from benchmarks.texts import normalise
 from newsclean import weights
 from newsclean.page import Page
 from newsclean.read.text import read_text
@@ -106,6 +107,12 @@ def _labelled(document: Document, style: str, fold: int, text: str, truth: str) 
     if covered < _LEAST_COVERED * len(tokens(truth)):
         return None
     if style == "clean":
-        # What a headline above is called is the furniture's affair.
-        shares = [1.0 if share > 0.5 or i else -1.0 for i, share in enumerate(shares)]
+        shares = [1.0 if share > 0.5 or i else 0.0 for i, share in enumerate(shares)]
+    # Some truths hold the headline and most do not: it has a field of its own.
+    title = normalise(document.truth.title or "")
+    if title:
+        shares = [
+            0.0 if share > 0.5 and normalise(line) == title else share
+            for share, line in zip(shares, lines, strict=True)
+        ]
     return FlatPage(document, style, fold, page, shares, sizes)
