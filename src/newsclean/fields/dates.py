@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsclean.article import Evidence
@@ -192,11 +192,8 @@ class _Reader:
         yield from self._all(
             [c for c in dates if is_news(c)], "datePublished of the article's JSON-LD"
         )
-        metas = {c.name: c for c in reversed(page.claims) if c.source in ("opengraph", "meta")}
-        for name in _PUBLISHED:
-            claim = metas.get(name)
-            if claim is not None:
-                yield from self._all([claim], f"{name} of the page")
+        metas = self._metas()
+        yield from self._named(_PUBLISHED, metas)
         for name, claim in metas.items():
             if name not in _PUBLISHED and _SAYS_PUBLISHED.search(name):
                 yield from self._all([claim], f"{name} of the page")
@@ -268,6 +265,18 @@ class _Reader:
         for item in updated_dates(self._labelled, self._now, month_first=self.month_first):
             yield _Dated(item.value, item.evidence)
 
+    def _metas(self) -> dict[str, Claim]:
+        """The page's metas by name; of several the first counts."""
+        claims = reversed(self._page.claims)
+        return {c.name: c for c in claims if c.source in ("opengraph", "meta")}
+
+    def _named(self, names: Iterable[str], metas: Mapping[str, Claim]) -> Iterator[_Dated]:
+        """The dates of the metas with these names, in this order."""
+        for name in names:
+            claim = metas.get(name)
+            if claim is not None:
+                yield from self._all([claim], f"{name} of the page")
+
     def modified(self) -> Iterator[_Dated]:
         """The dates of the last change in structured data."""
         page = self._page
@@ -275,11 +284,7 @@ class _Reader:
         yield from self._all(
             [c for c in changes if is_news(c)], "dateModified of the article's JSON-LD"
         )
-        metas = {c.name: c for c in reversed(page.claims) if c.source in ("opengraph", "meta")}
-        for name in _MODIFIED:
-            claim = metas.get(name)
-            if claim is not None:
-                yield from self._all([claim], f"{name} of the page")
+        yield from self._named(_MODIFIED, self._metas())
         yield from self._all([c for c in changes if not is_news(c)], "dateModified in JSON-LD")
         yield from self._all(values(page, "microdata", "datemodified"), "itemprop dateModified")
 
