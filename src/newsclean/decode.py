@@ -83,6 +83,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return _fall_back(data, [encoding for _, encoding in candidates], problems)
 
 
+def plain_utf8(data: bytes, decoded: Decoded) -> bytes | None:
+    """``data``, if it is ``decoded.text`` in UTF-8, byte for byte; else None."""
+    same = decoded.encoding == "utf-8" and not decoded.problems
+    return data if same and not data.startswith(codecs.BOM_UTF8) else None
+
+
 def _behind_mark(data: bytes, encoding: str) -> Decoded:
     """Text from what follows a byte order mark."""
     text = _strict(data, encoding)

@@ -313,7 +313,6 @@ def test_xhtml(source: object) -> None:
     assert [(b.text, b.kind, b.level) for b in page.blocks] == XHTML_BLOCKS
 
 
-@pytest.mark.xfail(reason="read_claims() looks for elements without a namespace only")
 def test_xhtml_read_as_xml_keeps_its_claims() -> None:
     page = read_html(etree.fromstring(XHTML.encode()))
     assert page.language == "en"

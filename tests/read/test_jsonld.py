@@ -113,3 +113,24 @@ def test_other_stories_are_passed_over() -> None:
         '{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Other"}]}'
     )
     assert claims == []
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "expected"),
+    [
+        pytest.param('"image": "eel.jpg"', "image", ["eel.jpg"], id="address"),
+        pytest.param('"image": {"url": "eel.jpg"}', "image", ["eel.jpg"], id="object"),
+        pytest.param('"image": [{"contentUrl": "a.jpg"}, "b.jpg"]', "image", ["a.jpg"], id="list"),
+        pytest.param('"image": 3', "image", [], id="number"),
+        pytest.param('"isAccessibleForFree": false', "isaccessibleforfree", ["False"], id="free"),
+        pytest.param(
+            '"hasPart": [{"isAccessibleForFree": false}]',
+            "haspart.isaccessibleforfree",
+            ["False"],
+            id="part",
+        ),
+        pytest.param('"hasPart": "text"', "haspart.isaccessibleforfree", [], id="odd part"),
+    ],
+)
+def test_pictures_and_access(body: str, name: str, expected: list[str]) -> None:
+    assert value(claims_of(f'{{"@type": "NewsArticle", {body}}}'), name) == expected

@@ -1,20 +1,17 @@
 """White space folded, invisible characters dropped."""
 
-import re
-
 # What stands for a ``<br>`` until the text is folded.
 BREAK = "\x00"
 
 _INVISIBLE = {0xAD: None, 0xFEFF: None, 0x200B: None}
 BLANK = " \t\r\n\xa0\xad\ufeff\u200b"
-_INVISIBLE_CHARS = re.compile("[\xad\ufeff\u200b]")
 # No text of a parsed page holds a NUL.
 
 
 def fold(raw: str) -> str:
     """``raw`` with white space folded to single spaces and ``<br>`` marks as newlines."""
     # Before folding: what stands between two spaces may be invisible.
-    if not raw.isascii() and _INVISIBLE_CHARS.search(raw):
+    if not raw.isascii() and ("\xad" in raw or "\ufeff" in raw or "\u200b" in raw):
         raw = raw.translate(_INVISIBLE)
     if BREAK in raw:
         lines = (" ".join(line.split()) for line in raw.split(BREAK))

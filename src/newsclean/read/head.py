@@ -2,12 +2,15 @@
 
 import html
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from newsclean.page import Claim
 from newsclean.read.jsonld import JsonLd
+from newsclean.read.memo import Memo
+from newsclean.read.rdfa import read_rdfa
+from newsclean.read.tags import SAYING_ANYWHERE
 
-_TAGS = ("meta", "link", "script", "title", "base")
 _LINKS = ("canonical", "amphtml", "author", "shortlink")
 _OPENGRAPH = ("og:", "article:", "book:", "profile:", "news:")
 # Names of dates in the state that client-side frameworks ship; read only where the page
@@ -34,17 +37,26 @@ def clean(value: str) -> str:
     return " ".join(value.split())
 
 
-def read_claims(root: Any, url: str | None) -> tuple[list[Claim], str | None]:
+def read_claims(
+    root: Any,
+    url: str | None,
+    elements: Iterable[Any] | None = None,
+    data: bytes | None = None,
+) -> tuple[list[Claim], str | None]:
     """The claims of ``<title>``, metas, links and JSON-LD, and the declared language.
 
-    The language is a primary subtag in lower case (``"pt"`` of ``pt-BR``).
+    ``elements`` are the elements of :data:`newsclean.read.tags.SAYING` under ``root``, and
+    ``data`` the markup, if the caller has them. The language is a primary subtag in lower
+    case (``"pt"`` of ``pt-BR``).
     """
     claims: list[Claim] = []
     scripts: list[str] = []
     others: list[Any] = []
     titled = False
-    for element in root.iter(*_TAGS):
-        tag = element.tag
+    if elements is None:
+        elements = root.iter(*SAYING_ANYWHERE)
+    for element in elements:
+        tag = element.tag.rpartition("}")[2]
         if tag == "meta":
             _meta(claims, element)
         elif tag == "script":
@@ -64,30 +76,44 @@ def read_claims(root: Any, url: str | None) -> tuple[list[Claim], str | None]:
                 titled = True
     if scripts:
         claims += JsonLd(scripts, clean).claims()
+    # The attribute, not JavaScript's operator; the markup is searched faster than the tree.
+    if data is None or b"typeof=" in data:
+        claims += read_rdfa(root)
     if others and not any("publish" in c.name for c in claims):
         claims += _state(others)
     return claims, _language(root, claims)
 
 
+def _sources(named: str) -> list[tuple[str, str]]:
+    """The names in a meta's ``property`` or ``name``, each with the source that it is of."""
+    found = []
+    for name in named.lower().split():
+        source = "meta"
+        if name.startswith(_OPENGRAPH):
+            source = "opengraph"
+        elif name.startswith("twitter:"):
+            source = "twitter"
+        found.append((source, name))
+    return found
+
+
+_sources_of = Memo(_sources, 1024)
+
+
 def _meta(claims: list[Claim], element: Any) -> None:
-    get = element.get
-    content = get("content")
+    attributes = dict(element.items())
+    content = attributes.get("content")
     if not content:
         return
-    named = get("property") or get("name")
+    named = attributes.get("property") or attributes.get("name")
     if named:
         value = clean(content)[:_CLAIM_LENGTH]
         if value:
-            for name in named.lower().split():
-                source = "meta"
-                if name.startswith(_OPENGRAPH):
-                    source = "opengraph"
-                elif name.startswith("twitter:"):
-                    source = "twitter"
-                claims.append(Claim(source, name, value))
-    elif get("http-equiv"):
-        claims.append(Claim("meta", get("http-equiv").strip().lower(), clean(content)))
-    names = get("itemprop")
+            claims += [Claim(source, name, value) for source, name in _sources_of[named]]
+    elif attributes.get("http-equiv"):
+        name = attributes["http-equiv"].strip().lower()
+        claims.append(Claim("meta", name, clean(content)))
+    names = attributes.get("itemprop")
     if names:
         value = clean(content)[:_CLAIM_LENGTH]
         scope = _scope(element)
@@ -132,7 +158,7 @@ _DECLARING = ("og:locale", "content-language", "language", "dc.language", "inlan
 
 def _language(root: Any, claims: list[Claim]) -> str | None:
     """The primary subtag of ``<html lang>``, else of the first claim of a language."""
-    top = root if root.tag == "html" else next(root.iter("html"), None)
+    top = next(root.iter("html", "{*}html"), None)
     declared = []
     if top is not None:
         xml = "{http://www.w3.org/XML/1998/namespace}lang"

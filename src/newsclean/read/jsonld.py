@@ -47,7 +47,7 @@ class JsonLd:
         self._roots: list[Any] = []
         self._by_id: dict[str, dict[str, Any]] | None = None
         for script in scripts:
-            values = _parse(script)
+            values = parse_json(script)
             if values is None:
                 self._broken.append(script)
             else:
@@ -102,6 +102,14 @@ class JsonLd:
                     claims.append(Claim("json-ld", name, url.strip(), scope))
             elif name == "itemlistelement" and "BreadcrumbList" in types:
                 claims += self._breadcrumbs(value, scope)
+            elif name == "image":
+                claims += [Claim("json-ld", name, url, scope) for url in _pictures(value)]
+            elif name == "haspart":
+                part = value[0] if isinstance(value, list) and value else value
+                free = part.get("isAccessibleForFree") if isinstance(part, dict) else None
+                if free is not None:
+                    said = f"{name}.isaccessibleforfree"
+                    claims.append(Claim("json-ld", said, str(free), scope))
         return claims
 
     def _texts(self, name: str, value: Any) -> list[str]:
@@ -215,6 +223,15 @@ class JsonLd:
         return claims
 
 
+def _pictures(value: Any) -> list[str]:
+    """The address of the first picture of an ``image``: a URL, an ImageObject, a list."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("contentUrl") or value.get("@id")
+    return [value.strip()] if isinstance(value, str) and value.strip() else []
+
+
 def _types(value: dict[str, Any]) -> list[str]:
     kinds = value.get("@type")
     return [
@@ -240,7 +257,7 @@ def _index(value: Any, into: dict[str, dict[str, Any]], depth: int) -> None:
                 _index(item, into, depth + 1)
 
 
-def _parse(script: str) -> list[Any] | None:
+def parse_json(script: str) -> list[Any] | None:
     """The values of a block: several where objects follow one another, None where it is no
     JSON."""
     try:

@@ -11,26 +11,36 @@ from newsclean.read.tags import SKIPPED
 _WRAPPERS = re.compile(
     r"</?(?!p[\s>]|br\b|h[1-6]\b|title\b|script\b|style\b)[a-z][^<>]{0,2000}>", re.IGNORECASE
 )
+_FRAMES = re.compile(r"</?(?:no)?frame(?:s|set)?\b[^<>]{0,2000}>", re.IGNORECASE)
 _HEADINGS = re.compile(r"</?h[1-6]\b[^<>]{0,2000}>", re.IGNORECASE)
 
 
-def parse(text: str) -> tuple[Any, tuple[str, ...]]:
+def parse(text: str, data: bytes | None = None) -> tuple[Any, tuple[str, ...]]:
     """The root element of ``text``, however broken (None where there is nothing in it), and
-    what went wrong."""
-    root, gave_up = _parse(text)
+    what went wrong. ``data`` is ``text`` in UTF-8, if the caller has it."""
+    root, gave_up = _parse(utf8(text) if data is None else data)
+    if root is not None and any(child.tag == "frameset" for child in root):
+        # What browsers without frames show: libxml2 leaves it unread.
+        root, gave_up = _parse(utf8(_FRAMES.sub(" ", text)))
     if not gave_up:
         return root, ()
     # libxml2 drops what follows once elements nest deeper than 2,048.
     text = _WRAPPERS.sub(" ", text)
-    root, gave_up = _parse(text)
+    root, gave_up = _parse(utf8(text))
     if gave_up:  # headings nest too, where they are left open
-        root, _ = _parse(_HEADINGS.sub("<p>", text))
+        root, _ = _parse(utf8(_HEADINGS.sub("<p>", text)))
     return root, ("markup nested too deep for the parser: read without most of its tags",)
 
 
-def _parse(text: str) -> tuple[Any, bool]:
-    # NUL ends libxml2's reading; a str with an XML declaration is refused by lxml.
-    data = text.replace("\x00", "").encode("utf-8", "replace")
+def utf8(text: str) -> bytes:
+    """``text`` in UTF-8, lone surrogates replaced."""
+    return text.encode("utf-8", "replace")
+
+
+def _parse(data: bytes) -> tuple[Any, bool]:
+    # Bytes, since a str with an XML declaration is refused by lxml.
+    if b"\x00" in data:  # which ends libxml2's reading
+        data = data.replace(b"\x00", b"")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         root = etree.fromstring(data, parser)

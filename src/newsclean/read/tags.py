@@ -6,12 +6,19 @@ SKIPPED = frozenset(
     "script style template head meta link base title area map param source track col colgroup "
     "iframe frame frameset".split()
 )
+# Those of them that say something about the page.
+SAYING = ("meta", "link", "script", "title")
+# XHTML that was parsed as XML has its namespace before every name.
+SAYING_ANYWHERE = tuple(f"{{*}}{tag}" for tag in SAYING)
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q ruby rb rt "
     "rp rtc s samp small span strike strong sub sup time tt u var wbr blink amp-fit-text math mi "
     "mn mo mrow msup msub".split()
 )
-STRONG = frozenset(("b", "strong"))
+# What inline elements say of the text in them.
+IN_LINK, IN_STRONG = 1, 2
+MARKS = {"a": IN_LINK, "b": IN_STRONG, "strong": IN_STRONG}
+LISTS = frozenset(("ul", "ol", "dl", "menu"))
 CONTROLS = frozenset("button label option select optgroup textarea legend output".split())
 # Shown only where something else cannot be.
 FALLBACKS = frozenset("noscript noframes object video audio canvas svg dialog datalist".split())
@@ -35,10 +42,11 @@ OWN_KIND = {
 # where its end tag is lost, so that a whole story can hang inside one.
 INHERITED = frozenset((Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.HEADING))
 
-IS_INLINE, IS_BREAK, IS_PICTURE, IS_INPUT, IS_SKIPPED = range(5)
+IS_INLINE, IS_BREAK, IS_PICTURE, IS_INPUT, IS_SAYING, IS_SKIPPED = range(6)
 ACTIONS = {
     **dict.fromkeys(INLINE, IS_INLINE),
     **dict.fromkeys(SKIPPED, IS_SKIPPED),
+    **dict.fromkeys(SAYING, IS_SAYING),
     "br": IS_BREAK,
     "img": IS_PICTURE,
     "amp-img": IS_PICTURE,
