@@ -18,12 +18,14 @@ from newsclean.label.features import NAMES, page_rows
 from newsclean.label.phrases import phrases
 from newsclean.label.tokens import SHORT, Words, name_words, text_words
 from newsclean.page import Page
+from newsclean.trees import Forest
+from training.doubts import forget
 from training.folds import FOLDS, publisher_of_document
-from training.pages import Example, examples
+from training.pages import Example, examples, in_old_dress
 from training.trees import fit
 from training.words import Array, as_table, bags, fit_words
 
-TREES: dict[str, Any] = {"trees": 80, "leaves": 16, "rate": 0.12}
+TREES: dict[str, Any] = {"trees": 80, "leaves": 16, "rate": 0.12, "share": 0.5}
 # Evaluation may end after so many trees where the sum is this far, in log-odds, from 0.
 STAGES = (10, 25, 45)
 MARGIN = 2.5
@@ -32,6 +34,8 @@ THRESHOLD = -0.1
 NAMES_L2, TEXTS_L2, LEAST = 30.0, 10.0, 0.08
 # What a block of a page without full truth counts; one word of ten of a short story.
 SEGMENT = 0.05
+# What a page in old dress counts beside the same page in its own.
+PLAIN = 0.15
 
 Fold = tuple[int, ...]
 
@@ -50,28 +54,38 @@ class Data(NamedTuple):
 
 def main(corpora: Path, out: Path, folds_out: Path) -> None:
     """Make the weights: from all pages to ``out``, without a fold to ``folds_out``."""
-    data = read(list(examples(corpora)))
+    pages = list(examples(corpora))
+    data = read([*pages, *in_old_dress(pages)])
+    full = np.array([data.pages[n].full for n in data.page])
+    forget(data.labels, first_scores(data), np.array(data.page), full)
     words = fit_all_words(data)
-    scores = {
-        excluded: with_scores(data, words, excluded)
-        for excluded in [(), *((fold,) for fold in range(FOLDS))]
-    }
-    for excluded, rows in scores.items():
-        chosen = ~np.isin(data.folds, excluded) & (data.labels >= 0)
-        forest = fit(
-            rows[chosen],
-            (data.labels[chosen] > 0.5).astype(float),
-            data.weights[chosen],
-            NAMES,
-            stages=STAGES,
-            margin=MARGIN,
-            **TREES,
-        )
+    for excluded in [(), *((fold,) for fold in range(FOLDS))]:
+        forest = fit_forest(data, with_scores(data, words, excluded), excluded)
         target = folds_out / str(excluded[0]) if excluded else out
         target.mkdir(parents=True, exist_ok=True)
         content = {**words[excluded], "forest": forest, "threshold": THRESHOLD}
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         (target / "body.json").write_text(text, encoding="utf-8")
+
+
+def first_scores(data: Data) -> Array:
+    """A score for each block, by trees that were made without its fold."""
+    rows = with_scores(data, fit_all_words(data, largest=1), ())
+    scores = np.zeros(len(data.labels))
+    for fold in range(FOLDS):
+        forest = Forest(fit_forest(data, rows, (fold,)))
+        for i in np.flatnonzero(data.folds == fold):
+            scores[i] = forest.score(rows[i].tolist())
+    return scores
+
+
+def fit_forest(data: Data, rows: Array, excluded: Fold) -> dict[str, Any]:
+    """Trees made of the known labels outside of the excluded folds."""
+    chosen = ~np.isin(data.folds, excluded) & (data.labels >= 0)
+    labels = (data.labels[chosen] > 0.5).astype(float)
+    return fit(
+        rows[chosen], labels, data.weights[chosen], NAMES, stages=STAGES, margin=MARGIN, **TREES
+    )
 
 
 def read(pages: list[Example]) -> Data:
@@ -94,8 +108,10 @@ def read(pages: list[Example]) -> Data:
         rows.append(np.array(found.rows, dtype=np.float32))
         labels += own
         # Each page counts alike, by words as the measures do, and each block a little.
+        part = PLAIN if example.plain else 1.0
         weights += [
-            min(size, 120) / max(story, 150) + 0.004 if example.full else SEGMENT for size in sizes
+            part * (min(size, 120) / max(story, 150) + 0.004 if example.full else SEGMENT)
+            for size in sizes
         ]
     folds = np.array([pages[n].fold for n in page])
     scaled = np.array(weights)
@@ -111,10 +127,13 @@ def read(pages: list[Example]) -> Data:
     )
 
 
-def fit_all_words(data: Data) -> dict[Fold, dict[str, dict[str, float]]]:
-    """The weights of words from all pages, without each fold, and without each two."""
+def fit_all_words(data: Data, largest: int = 2) -> dict[Fold, dict[str, dict[str, float]]]:
+    """The weights of words from all pages, without each fold, and without each two
+    (``largest`` folds at most are left out together)."""
     publishers = [publisher_of_document(example.document) for example in data.pages]
-    known = np.flatnonzero(data.labels >= 0)
+    # Old dress has no names, and its texts are there already.
+    plain = np.array([data.pages[n].plain for n in data.page])
+    known = np.flatnonzero((data.labels >= 0) & ~plain)
     positive = data.labels > 0.5
     groups: dict[tuple[int, int], list[int]] = {}
     for i in known:
@@ -136,7 +155,7 @@ def fit_all_words(data: Data) -> dict[Fold, dict[str, dict[str, float]]]:
         [publishers[data.page[i]] for i in short],
     )
     result: dict[Fold, dict[str, dict[str, float]]] = {}
-    for excluded in _exclusions():
+    for excluded in _exclusions(largest):
         of_names = ~np.isin(node_folds, excluded)
         of_texts = ~np.isin(data.folds[short], excluded)
         rows = short[of_texts]
@@ -153,8 +172,8 @@ def fit_all_words(data: Data) -> dict[Fold, dict[str, dict[str, float]]]:
     return result
 
 
-def _exclusions() -> Iterator[Fold]:
-    for size in range(3):
+def _exclusions(largest: int) -> Iterator[Fold]:
+    for size in range(largest + 1):
         yield from combinations(range(FOLDS), size)
 
 
@@ -173,7 +192,18 @@ def path_words(page: Page, node: int) -> Counter[str]:
 
 
 # The features that depend on the weights of words.
-_SCORES = ("text_score", "path_score", "own_score", "parent_score", "path_vs_page", "own_vs_page")
+_SCORES = (
+    "text_score",
+    "previous_text",
+    "next_text",
+    "path_score",
+    "own_score",
+    "parent_score",
+    "previous_path",
+    "next_path",
+    "path_vs_page",
+    "own_vs_page",
+)
 
 
 def with_scores(data: Data, words: dict[Fold, dict[str, Any]], excluded: Fold) -> Array:

@@ -15,6 +15,7 @@ from newsclean.page import Kind, Page
 from newsclean.read.html import read_html
 from training.align import align, tokens
 from training.folds import fold_of_document
+from training.plain import plainly
 
 _FULL = ("aeb", "fundus", "wcxb")
 # A page whose blocks cannot make up the truth (it is in a script, or of another version)
@@ -34,6 +35,8 @@ class Example(NamedTuple):
     """For each block the share that belongs to the story, -1 where nothing is known."""
     full: bool
     """Is the label of every block known?"""
+    plain: bool = False
+    """Is it another page once more, in old dress?"""
 
 
 def examples(corpora: Path) -> Iterator[Example]:
@@ -48,6 +51,13 @@ def examples(corpora: Path) -> Iterator[Example]:
         elif truth.wanted is not None:
             labels = _by_segments(page, truth.wanted, truth.unwanted)
             yield Example(document, fold_of_document(document), page, labels, False)
+
+
+def in_old_dress(pages: list[Example]) -> Iterator[Example]:
+    """The pages once more, as they would have been made before style sheets."""
+    for n, example in enumerate(pages):
+        page = plainly(example.page, breaks=n % 2 == 0)
+        yield example._replace(page=page, plain=True)
 
 
 def _aligned(page: Page, truth: str) -> list[float] | None:

@@ -21,13 +21,15 @@ def fit(
     rate: float = 0.12,
     least: int = 40,
     l2: float = 5.0,
+    share: float = 1.0,
     stages: Sequence[int] = (),
     margin: float = 0.0,
 ) -> dict[str, Any]:
     """Trees for ``labels`` (0 to 1), as :class:`newsclean.trees.Forest` takes them.
 
-    ``stages`` are counts of trees after which evaluation may end; ``margin`` is how far,
-    in log-odds, from zero a sum must be for that. Deterministic.
+    ``share`` is the part of the features that each tree may use. ``stages`` are counts of
+    trees after which evaluation may end; ``margin`` is how far, in log-odds, from zero a
+    sum must be for that. Deterministic.
     """
     data = lightgbm.Dataset(rows, label=labels, weight=weights, feature_name=list(names))
     parameters = {
@@ -36,6 +38,7 @@ def fit(
         "num_leaves": leaves,
         "min_data_in_leaf": least,
         "lambda_l2": l2,
+        "feature_fraction": share,
         "max_bin": 127,
         "seed": 1,
         "deterministic": True,

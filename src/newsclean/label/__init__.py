@@ -8,7 +8,9 @@ from newsclean.label.furniture import find_furniture
 from newsclean.label.language import find_language
 from newsclean.label.lines import label_lines
 from newsclean.label.phrases import phrases
+from newsclean.label.stated import with_stated_story
 from newsclean.page import Label, Labelled, Page, Role
+from newsclean.read.state import Story
 
 __all__ = ["label_page"]
 
@@ -17,17 +19,24 @@ def label_page(
     page: Page,
     *,
     language: str | None = None,
+    state: Callable[[str | None], Story | None] | None = None,
     rescue: Callable[[], str] | None = None,
 ) -> Labelled:
     """``page`` with a label for each block.
 
     ``language`` is the caller's word for the page's language; else it is found.
-    ``rescue`` gives the story's text by other means; it is asked only where the rules
-    leave nothing.
+    ``state`` gives the story that scripts and templates hold for a headline; it is asked
+    only where the labels leave (nearly) nothing. ``rescue`` gives the story's text by other
+    means; it is asked where there is nothing still.
     """
-    language = language or find_language(page)
+    given = language
+    language = given or find_language(page)
     words = phrases(language)
     named = label_lines(page, words) if page.kind == "text" else label_body(page, words)
+    if state is not None:
+        found, named = with_stated_story(page, named, state)
+        if found is not page:
+            page, language = found, given or find_language(found)
     known = {i: label for i, label in enumerate(named) if label is not None}
     if rescue is not None and not any(label.role is Role.BODY for label in known.values()):
         known.update(_rescued(page, rescue()))

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from newsclean import weights
 from newsclean.label.features import page_rows
+from newsclean.label.layout import mind_layout
 from newsclean.label.phrases import Phrases
+from newsclean.label.siblings import take_siblings
 from newsclean.label.tokens import Words
 from newsclean.page import Kind, Label, Page, Role
 from newsclean.trees import Forest
@@ -75,7 +77,9 @@ def label_body(page: Page, phrases: Phrases) -> list[Label | None]:
             labels[i] = Label(said.role, f"the words {said.phrase!r}", round(scores[i], 2))
         else:
             labels[i] = Label(Role.BODY, "the model's score", round(scores[i], 2))
+    take_siblings(page, labels, scores, threshold, phrases)
     _drop_repetitions(page, labels)
+    mind_layout(page, labels, phrases)
     _drop_dangling_headings(page, labels)
     return labels
 

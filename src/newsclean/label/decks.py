@@ -21,7 +21,9 @@ def find_decks(scene: Scene) -> None:
     credits = [
         i
         for i, x in scene.labels.items()
-        if x.role in (Role.BYLINE, Role.DATE) and start < i <= min(start + 3, scene.first)
+        if x.role in (Role.BYLINE, Role.DATE)
+        # The model may have taken both deck and byline for lines of the story.
+        and start < i <= min(start + 3, scene.first + 2 * (i in scene.body))
     ]
     byline = min(credits, default=start)
     for i in range(max(0, start - 2), min(len(page.blocks), scene.first + 3)):
@@ -38,6 +40,8 @@ def find_decks(scene: Scene) -> None:
             and start < i < byline
             and not (block.link_chars or 0) * 2 > len(block.text)
         )
+        if marked and i >= byline and _is_lede(scene, i):
+            continue
         if marked and i > start - 2 and not (i > start and _many(page, i)):
             scene.give(i, Role.DECK, "inside a deck element")
         elif same:
@@ -46,7 +50,36 @@ def find_decks(scene: Scene) -> None:
             scene.give(i, Role.DECK, "heading under the headline")
         elif between and len(block.text.split()) > 5 and not opens_credit(block.text):
             scene.give(i, Role.DECK, "text between headline and byline")
+    _give_back(scene)
     _deck_above_dateline(scene)
+
+
+def _is_lede(scene: Scene, i: int) -> bool:
+    """Is the block the story's first paragraph, whatever its names? It belongs to the story
+    by its score, and the next paragraph follows at once in the same element or one beside."""
+    page = scene.page
+    if i not in scene.body or i + 1 not in scene.body or i + 1 in scene.labels:
+        return False
+    one, other = page.blocks[i].node, page.blocks[i + 1].node
+    if one is None or other is None:
+        return False
+    return bool(_above(page, one) & _above(page, other))
+
+
+def _above(page: Page, node: int) -> set[int]:
+    """The node and the two elements around it."""
+    parent = page.nodes[node].parent
+    grand = page.nodes[parent].parent if parent >= 0 else -1
+    return {node, parent, grand} - {-1}
+
+
+def _give_back(scene: Scene) -> None:
+    """A deck is never most of the story: names of elements may hold all of it."""
+    sizes = {i: len(scene.page.blocks[i].text) for i in scene.body}
+    decks = [i for i in scene.body if i in scene.labels and scene.labels[i].role is Role.DECK]
+    if 2 * sum(sizes[i] for i in decks) > sum(sizes.values()) and len(decks) > 1:
+        for i in decks:
+            del scene.labels[i]
 
 
 def _deck_above_dateline(scene: Scene) -> None:

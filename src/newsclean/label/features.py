@@ -4,32 +4,28 @@ Everything is computed in a few passes over the arrays of nodes and blocks; no p
 at a pair of blocks that are far apart, so that the work is linear in the page.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsclean.label.context import Context
 from newsclean.label.masses import RUNNING, Nodes, is_dense, mass_of, sum_up, up
-from newsclean.label.paths import places
 from newsclean.label.phrases import Phrases
-from newsclean.label.runs import FAR, runs_of
+from newsclean.label.runs import FAR
 from newsclean.label.tokens import Words
-from newsclean.page import Block, Kind, Page, Role
+from newsclean.page import Block, Kind, Page
 
 NAMES = (
+    # of the text
     "size",
     "link_share",
-    "strong_share",
     "ending",
     "kind",
     "level",
-    "commas",
-    "digits",
-    "capitals",
-    "hidden",
     "repeats",
     "phrase",
     "since_heading",
     "heading_role",
     "text_score",
+    # of the place
     "path_score",
     "own_score",
     "parent_score",
@@ -43,19 +39,6 @@ NAMES = (
     "distance",
     "distance_wide",
     "common_mass",
-    "from_first",
-    "to_last",
-    "previous_size",
-    "previous_links",
-    "previous_kind",
-    "next_size",
-    "next_links",
-    "next_kind",
-    "around",
-    "position",
-    "after_headline",
-    "page_mass",
-    "best_mass",
     "depth_below_common",
     "same_mass",
     "same_count",
@@ -63,30 +46,37 @@ NAMES = (
     "path_vs_page",
     "own_vs_page",
     "place",
+    # of what stands around, and of the page
+    "from_first",
+    "to_last",
+    "previous_links",
+    "next_links",
+    "next_kind",
+    "previous_text",
+    "next_text",
+    "previous_path",
+    "next_path",
+    "around",
+    "position",
+    "mass_before",
+    "mass_after",
+    "after_headline",
+    "page_mass",
+    "best_mass",
 )
+_OF_PLACE = NAMES.index("from_first") - NAMES.index("path_score")
 
 _KINDS = {kind: float(n) for n, kind in enumerate(Kind)}
 _ENDS = {
-    **dict.fromkeys(".!?\"”'’»“)。！？」』؟।", 2.0),
+    **dict.fromkeys(".!?\"”’'»“)。！？」』؟।", 2.0),
     **dict.fromkeys(":;,", 1.0),
     "…": -1.0,
 }
-# What names and tags around a block call it, in the order of how rarely a story stands
-# there.
-_PLACES = {
-    Role.NAVIGATION: 1.0,
-    Role.RELATED: 2.0,
-    Role.ADVERTISEMENT: 2.0,
-    Role.PAYWALL: 3.0,
-    Role.CAPTION: 4.0,
-    Role.TAGS: 5.0,
-    Role.FORM: 5.0,
-    Role.EMBED: 5.0,
-    Role.PULL_QUOTE: 5.0,
-    Role.COMMENT: 7.0,
-    Role.COMMENT_PROMPT: 7.0,
-}
-_OTHER_PLACE = 6.0
+# How many levels above a block running text must hang for the model to be asked about it.
+_LEVELS = 4
+# A cell of data is shorter, and stands at most so deep in its table. Tables for layout
+# hold several blocks in a cell, or long ones.
+_CELL, _CELL_LEVELS = 200, 5
 
 
 class Rows(NamedTuple):
@@ -103,8 +93,11 @@ def page_rows(page: Page, phrases: Phrases, words: Words) -> Rows:
     indices = _candidates(page, nodes)
     if not indices:
         return Rows([], [])
-    context = _Context(page, masses, nodes, phrases, words)
-    return Rows(indices, [context.row(i) for i in indices])
+    context = Context(page, masses, nodes, phrases, words)
+    return Rows(
+        indices,
+        [[*_of_text(context, i), *_of_place(context, i), *_around(context, i)] for i in indices],
+    )
 
 
 def _candidates(page: Page, nodes: Nodes) -> list[int]:
@@ -121,181 +114,125 @@ def _candidates(page: Page, nodes: Nodes) -> list[int]:
     return [
         i
         for i, block in enumerate(page.blocks)
-        if block.node is None or hanging[up(page, block.node, 4)]
+        if block.node is None or hanging[up(page, _anchor(page, nodes, block), _LEVELS)]
     ]
 
 
-class _Context:
-    """What rows need to know of the whole page."""
-
-    def __init__(
-        self,
-        page: Page,
-        masses: Sequence[float],
-        nodes: Nodes,
-        phrases: Phrases,
-        words: Words,
-    ) -> None:
-        self._page = page
-        self._masses = masses
-        self._nodes = nodes
-        self._words = words
-        self._total = sum(masses) or 1.0
-        best = max(nodes.common, default=-1)
-        self._best_mass = nodes.mass[best] if best >= 0 else 0.0
-        strong = [
-            i
-            for i, block in enumerate(page.blocks)
-            if masses[i] >= 80 and block.node is not None and nodes.distance[block.node] <= 1
-        ]
-        inside = [i for i in strong if nodes.common[page.blocks[i].node or 0] == best]
-        self._first = inside[0] if inside else (strong[0] if strong else 0)
-        self._last = inside[-1] if inside else (strong[-1] if strong else len(masses))
-        self._headline = next(
-            (i for i, b in enumerate(page.blocks) if b.kind is Kind.HEADING and b.level == 1), -1
-        )
-        self._phrases, self._since = runs_of(page, phrases)
-        self._same, self._same_parent = self._alike()
-        self._places = places(page.nodes, [mass / self._total for mass in nodes.mass])
-        self._page_path, self._page_own = self._usual()
-        seen: dict[str, int] = {}
-        self._repeats = []
-        for block in page.blocks:
-            key = block.text[:120]
-            self._repeats.append(seen.get(key, 0))
-            seen[key] = seen.get(key, 0) + 1
-
-    def _alike(self) -> tuple[dict[object, list[float]], dict[object, float]]:
-        """Running text and number of the blocks whose elements look the same."""
-        same: dict[object, list[float]] = {}
-        parents: dict[object, float] = {}
-        nodes = self._page.nodes
-        for block, mass in zip(self._page.blocks, self._masses, strict=True):
-            if block.node is None:
-                continue
-            node = nodes[block.node]
-            entry = same.setdefault((node.tag, node.ident), [0.0, 0.0])
-            entry[0] += mass
-            entry[1] += 1
-            parent = nodes[max(node.parent, 0)]
-            key = (parent.tag, parent.ident)
-            parents[key] = parents.get(key, 0.0) + mass
-        return same, parents
-
-    def _usual(self) -> tuple[float, float]:
-        """The mean scores of path and element over the page's running text."""
-        path = own = 0.0
-        for block, mass in zip(self._page.blocks, self._masses, strict=True):
-            if mass and block.node is not None:
-                path += mass * self._nodes.score[block.node]
-                own += mass * self._nodes.own[block.node]
-        return path / self._total, own / self._total
-
-    def row(self, i: int) -> list[float]:
-        """The features of block ``i``, in the order of NAMES."""
-        return [*self._of_text(i), *self._of_place(i), *self._of_neighbours(i)]
-
-    def _of_text(self, i: int) -> list[float]:
-        block = self._page.blocks[i]
-        text = block.text
-        size = len(text)
-        end = _ENDS.get(text[-1], 0.0)
-        if end == 2.0 and text.endswith(("...", "…]", "...]", "…)")):
-            end = -1.0
-        digits = capitals = 0
-        for char in text[:60]:
-            if char.isdigit():
-                digits += 1
-            elif char.isupper():
-                capitals += 1
-        head = min(size, 60)
-        since, role = self._since[i]
-        return [
-            3.0 * size if is_dense(text) else float(size),
-            (block.link_chars or 0) / size,
-            (block.strong_chars or 0) / size,
-            end,
-            _KINDS[block.kind],
-            float(block.level),
-            100.0 * (text.count(",") + text.count("，") + text.count("、")) / (size + 20),
-            digits / head,
-            capitals / head,
-            float(bool(block.hidden)),
-            float(self._repeats[i]),
-            self._phrases[i],
-            since,
-            role,
-            self._words.of_text(text),
-        ]
-
-    def _of_place(self, i: int) -> list[float]:
-        node = self._page.blocks[i].node
-        if node is None:
-            return [0.0] * 13
-        nodes = self._nodes
-        parent = max(self._page.nodes[node].parent, 0)
-        grand = max(self._page.nodes[parent].parent, 0)
-        great = max(self._page.nodes[grand].parent, 0)
-        total = self._total
-        common = nodes.common[node]
-        return [
-            nodes.score[node],
-            nodes.own[node],
-            nodes.own[parent],
-            float(nodes.depth[node]),
-            float(nodes.blocks[parent]),
-            nodes.links[parent] / (nodes.chars[parent] or 1.0),
-            nodes.links[grand] / (nodes.chars[grand] or 1.0),
-            nodes.mass[parent] / total,
-            nodes.mass[grand] / total,
-            nodes.mass[great] / total,
-            float(nodes.distance[node]),
-            float(nodes.distance_wide[node]),
-            (nodes.mass[common] / total) if common >= 0 else 0.0,
-        ]
-
-    def _of_neighbours(self, i: int) -> list[float]:
-        blocks = self._page.blocks
-        count = len(blocks)
-        before = blocks[i - 1] if i else None
-        after = blocks[i + 1] if i + 1 < count else None
-        masses = self._masses
-        node = blocks[i].node
-        common = self._nodes.common[node] if node is not None else -1
-        below = self._nodes.depth[common] if common >= 0 else 0
-        return [
-            max(-FAR, min(FAR, float(i - self._first))),
-            max(-FAR, min(FAR, float(self._last - i))),
-            *_neighbour(before),
-            *_neighbour(after),
-            float(sum(1 for mass in masses[max(i - 3, 0) : i + 4] if mass)),
-            i / count,
-            max(-FAR, min(FAR, float(i - self._headline))) if self._headline >= 0 else -FAR,
-            self._total,
-            self._best_mass / self._total,
-            float(below),
-            *self._of_likeness(node),
-        ]
-
-    def _of_likeness(self, index: int | None) -> list[float]:
-        if index is None:
-            return [0.0] * 6
-        node = self._page.nodes[index]
-        parent = self._page.nodes[max(node.parent, 0)]
-        mass, count = self._same[(node.tag, node.ident)]
-        role = self._places[index].role
-        return [
-            mass / self._total,
-            count,
-            self._same_parent[(parent.tag, parent.ident)] / self._total,
-            self._nodes.score[index] - self._page_path,
-            self._nodes.own[index] - self._page_own,
-            0.0 if role is None else _PLACES.get(role, _OTHER_PLACE),
-        ]
+def _anchor(page: Page, nodes: Nodes, block: Block) -> int:
+    """The element whose place is the block's: of a cell of data, its table's; -1 without
+    elements."""
+    node = block.node
+    if node is None:
+        return -1
+    if block.kind is Kind.CELL and len(block.text) <= _CELL and nodes.blocks[node] == 1:
+        at = node
+        for _ in range(_CELL_LEVELS):
+            if page.nodes[at].tag == "table":
+                return at
+            at = page.nodes[at].parent
+            if at < 0:
+                break
+    return node
 
 
-def _neighbour(block: Block | None) -> tuple[float, float, float]:
-    if block is None:
-        return (0.0, 0.0, -1.0)
-    size = len(block.text)
-    return (float(size), (block.link_chars or 0) / size, _KINDS[block.kind])
+def _of_text(context: Context, i: int) -> list[float]:
+    block = context.page.blocks[i]
+    text = block.text
+    size = len(text)
+    end = _ENDS.get(text[-1], 0.0)
+    if end == 2.0 and text.endswith(("...", "…]", "...]", "…)")):
+        end = -1.0
+    since, role = context.since[i]
+    return [
+        3.0 * size if is_dense(text) else float(size),
+        (block.link_chars or 0) / size,
+        end,
+        _KINDS[block.kind],
+        float(block.level),
+        float(context.repeats[i]),
+        context.phrases[i],
+        since,
+        role,
+        context.text_score(i),
+    ]
+
+
+def _of_place(context: Context, i: int) -> list[float]:
+    block = context.page.blocks[i]
+    node = _anchor(context.page, context.nodes, block)
+    if node < 0:
+        return [0.0] * _OF_PLACE
+    # Blocks of one element, and the cells of a table, share their place.
+    found = context.of_place.get(node)
+    if found is None:
+        found = context.of_place[node] = _place_row(context, node)
+    return found
+
+
+def _place_row(context: Context, node: int) -> list[float]:
+    elements, nodes, total = context.page.nodes, context.nodes, context.total
+    above, tag, ident = elements[node]
+    parent = max(above, 0)
+    over, parent_tag, parent_ident = elements[parent]
+    grand = max(over, 0)
+    great = max(elements[grand].parent, 0)
+    common = nodes.common[node]
+    score, own = nodes.score[node], nodes.own[node]
+    # A table, whose cells stand for it, holds no block itself.
+    mass, count = context.same.get((tag, ident), (0.0, 0.0))
+    return [
+        score,
+        own,
+        nodes.own[parent],
+        float(nodes.depth[node]),
+        float(nodes.blocks[parent]),
+        nodes.links[parent] / (nodes.chars[parent] or 1.0),
+        nodes.links[grand] / (nodes.chars[grand] or 1.0),
+        nodes.mass[parent] / total,
+        nodes.mass[grand] / total,
+        nodes.mass[great] / total,
+        float(nodes.distance[node]),
+        float(nodes.distance_wide[node]),
+        nodes.mass[common] / total if common >= 0 else 0.0,
+        float(nodes.depth[common]) if common >= 0 else 0.0,
+        mass / total,
+        count,
+        context.same_parent.get((parent_tag, parent_ident), 0.0) / total,
+        score - context.usual_path,
+        own - context.usual_own,
+        context.place(node),
+    ]
+
+
+def _around(context: Context, i: int) -> list[float]:
+    blocks = context.page.blocks
+    count = len(blocks)
+    before = blocks[i - 1] if i else None
+    after = blocks[i + 1] if i + 1 < count else None
+    headline = context.headline
+    running = context.running
+    return [
+        max(-FAR, min(FAR, float(i - context.first))),
+        max(-FAR, min(FAR, float(context.last - i))),
+        (before.link_chars or 0) / len(before.text) if before else 0.0,
+        (after.link_chars or 0) / len(after.text) if after else 0.0,
+        _KINDS[after.kind] if after else -1.0,
+        context.text_score(i - 1),
+        context.text_score(i + 1),
+        _path_step(context, blocks[i], before),
+        _path_step(context, blocks[i], after),
+        float(running[min(i + 4, count)] - running[max(i - 3, 0)]),
+        i / count,
+        context.before[i],
+        1.0 - context.before[i + 1],
+        max(-FAR, min(FAR, float(i - headline))) if headline >= 0 else -FAR,
+        context.total,
+        context.best_share,
+    ]
+
+
+def _path_step(context: Context, block: Block, beside: Block | None) -> float:
+    """By how much the path of the block beside scores higher."""
+    if beside is None or beside.node is None or block.node is None:
+        return 0.0
+    return context.nodes.score[beside.node] - context.nodes.score[block.node]

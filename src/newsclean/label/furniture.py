@@ -30,6 +30,7 @@ def find_furniture(page: Page, body: Sequence[int], language: str | None) -> dic
         _flat_title(scene, body)
     else:
         _title(scene)
+        scene = _below_headline(scene, body)
         claimed_bylines(scene)
     find_bylines(scene)
     find_dates(scene)
@@ -75,6 +76,25 @@ def _title(scene: Scene) -> None:
     for i, block in enumerate(page.blocks):
         if shortest <= len(block.text) <= longest and key_of(block.text) in keys:
             scene.give(i, Role.TITLE, "repeats the headline")
+
+
+def _below_headline(scene: Scene, body: Sequence[int]) -> Scene:
+    """``scene`` with its story below the headline, where headline and kicker were taken for
+    the story's first lines."""
+    lines = body[:_HEAD_LINES]
+    titles = [i for i in scene.labels if lines and lines[0] <= i < lines[-1]]
+    if not titles:
+        return scene
+    title = max(titles)
+    for i in lines:
+        if i < title and len(scene.page.blocks[i].text) < _KICKER:
+            scene.give(i, Role.SECTION, "a line above the headline")
+    rest = [i for i in body if i > title]
+    return scene._replace(first=rest[0])
+
+
+# How many of the story's lines may be the head of the page; longest kicker in characters.
+_HEAD_LINES, _KICKER = 5, 60
 
 
 def _section(scene: Scene) -> None:

@@ -6,7 +6,7 @@ on a German page), and a phrase of one language is hardly ever body text in anot
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean import vocab
@@ -44,13 +44,10 @@ class _Table:
 
     def __init__(self) -> None:
         self.exact: dict[str, Match] = {}
-        self._by_word: dict[str, list[tuple[re.Pattern[str], Match]]] = {}
-        # Phrases without a whole word, by what they hold: plain texts need not ask for
-        # the Chinese ones.
-        self._by_part: dict[bool, list[tuple[str, re.Pattern[str], Match]]] = {
-            True: [],
-            False: [],
-        }
+        self._by_word: dict[str, list[tuple[str, Match]]] = {}
+        # Phrases without a whole word, by the highest script that they hold: most texts
+        # need not ask for the Chinese ones, which are the bulk.
+        self._by_part: dict[int, list[tuple[str, str, Match]]] = {0: [], 1: [], 2: []}
 
     def add(self, phrase: str, role: Role) -> None:
         """Take in a phrase as the vocabulary writes it."""
@@ -63,13 +60,13 @@ class _Table:
         source = re.escape(parts[0])
         for n in range(1, len(parts)):
             source += _between(written[n - 1], written[n]) + re.escape(parts[n])
-        pattern = re.compile(source, re.DOTALL)
+        pattern = source
         words = _whole_words(written)
         if words:
             self._by_word.setdefault(max(words, key=len), []).append((pattern, match))
         else:
             part = max(parts, key=len)
-            self._by_part[part.isascii()].append((part, pattern, match))
+            self._by_part[_script(part)].append((part, pattern, match))
 
     def find(self, text: str, words: Sequence[str]) -> Match | None:
         """The phrase that ``text``, already normalised, is; ``words`` are its words."""
@@ -79,13 +76,26 @@ class _Table:
         by_word = self._by_word
         for word in words:
             for pattern, match in by_word.get(word, ()):
-                if pattern.fullmatch(text):
+                if _compiled(pattern).fullmatch(text):
                     return match
-        for ascii_only in (True,) if text.isascii() else (True, False):
-            for part, pattern, match in self._by_part[ascii_only]:
-                if part in text and pattern.fullmatch(text):
+        for script in range(_script(text) + 1):
+            for part, pattern, match in self._by_part[script]:
+                if part in text and _compiled(pattern).fullmatch(text):
                     return match
         return None
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """Compiled when first asked for: there are thousands, a site's pages need some dozens."""
+    return re.compile(source, re.DOTALL)
+
+
+def _script(text: str) -> int:
+    """0 for plain text, 2 where it holds Chinese, Japanese or Korean, 1 for all else."""
+    if not text or text.isascii():
+        return 0
+    return 2 if max(text) >= "\u2e80" else 1
 
 
 def _between(left: str, right: str) -> str:
@@ -111,20 +121,35 @@ def _whole_words(written: Sequence[str]) -> list[str]:
     return found
 
 
+class _Tables(NamedTuple):
+    """The phrases of some languages."""
+
+    headings: _Table
+    lines: _Table
+
+
+@cache
+def _tables(*languages: str) -> _Tables:
+    """The tables of the languages, an earlier one's phrases first."""
+    tables = _Tables(_Table(), _Table())
+    for name in languages:
+        chrome = vocab.load(name).get("chrome", {})
+        for table, key in zip(tables, ("heading", "line"), strict=True):
+            for role, phrases in chrome.get(key, {}).items():
+                for phrase in phrases:
+                    table.add(phrase, Role(role))
+    return tables
+
+
 class Phrases:
     """The chrome phrases of all languages, ``language`` first."""
 
     def __init__(self, language: str | None) -> None:
-        self._headings = _Table()
-        self._lines = _Table()
+        languages = vocab.languages()
+        first = dict.fromkeys(name for name in (language, "en") if name in languages)
+        # One table of all languages serves every page: there are thousands of phrases.
+        self._tables = (*(_tables(name) for name in first), _tables(*languages))
         self._known: dict[str, tuple[Match | None, Match | None]] = {}
-        first = [name for name in (language, "en") if name]
-        for name in dict.fromkeys((*first, *vocab.languages())):
-            chrome = vocab.load(name).get("chrome", {})
-            for table, key in ((self._headings, "heading"), (self._lines, "line")):
-                for role, phrases in chrome.get(key, {}).items():
-                    for phrase in phrases:
-                        table.add(phrase, Role(role))
 
     def heading(self, text: str) -> Match | None:
         """The heading of a run of chrome that ``text`` is, if it is one."""
@@ -141,7 +166,9 @@ class Phrases:
         if found is None:
             folded = normalise(text)
             words = tuple(dict.fromkeys(_WORD.findall(folded)))
-            found = self._headings.find(folded, words), self._lines.find(folded, words)
+            headings = (tables.headings.find(folded, words) for tables in self._tables)
+            lines = (tables.lines.find(folded, words) for tables in self._tables)
+            found = next(filter(None, headings), None), next(filter(None, lines), None)
             # Three stages ask for the same blocks, and a site's pages share their chrome;
             # a crawl of many sites must not fill memory.
             if len(self._known) > _REMEMBERED:
@@ -150,7 +177,7 @@ class Phrases:
         return found
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def phrases(language: str | None) -> Phrases:
     """The chrome phrases with those of ``language`` first."""
     return Phrases(language)
