@@ -76,7 +76,7 @@ def _judge(
 def _judge_behind(tags: str, at: int, event: Event) -> Candidate | None:
     score = _KIND_SCORE[event.speaker.kind]
     between = tags[at + 1 : event.start]
-    if not between.strip(",-R"):
+    if not between.strip(",-RA"):
         return Candidate(event, "speaker and verb behind the quote", 1.0 + score)
     if "Q" in between:
         return None

@@ -11,16 +11,21 @@ from dataclasses import dataclass
 from newsclean.fields.quoting.attribution import candidates
 from newsclean.fields.quoting.credit import Credit, Ledger
 from newsclean.fields.quoting.events import Event, events
-from newsclean.fields.quoting.language import Lexicon
-from newsclean.fields.quoting.marks import Stretch
+from newsclean.fields.quoting.kinds import is_speech
+from newsclean.fields.quoting.language import STRONG, Lexicon
+from newsclean.fields.quoting.letters import UPPER
+from newsclean.fields.quoting.marks import Stretch, is_crosshead
 from newsclean.fields.quoting.mentions import THING
 from newsclean.fields.quoting.resolve import People, common_words, proper_words
 from newsclean.fields.quoting.tokens import Sentence, sentences
 
 # A speaker's label in a transcript that was pasted into quotation marks.
-_LABEL = re.compile(r"([A-Z][A-Z.’' -]{2,40}):\s")
-_SIGNATURE = re.compile(r"\s*[-–—―]{1,2}\s?([A-Z][^\s,]*(?: [A-Z][^\s,]*){0,4})(?=[,.]|$)")
-_WORD = re.compile(r"\w+")
+_LABEL = re.compile(rf"([{UPPER}][{UPPER}.’' -]{{2,40}}):\s")
+_SIGNATURE = re.compile(
+    rf"\s*[-–—―]{{1,2}}\s?([{UPPER}][^\s,]*(?: [{UPPER}][^\s,]*){{0,4}})(?=[,.]|$)"
+)
+# A verb beside a quotation, its subject left out: ``«…», dijo.``
+_BARE_VERB = re.compile(r"Q[,-]{0,2}[AR]{0,3}V")
 # A candidate that scores less gives way to a speaker carried over. Tried on PolNeAR from
 # .45 to .65; the lowest did best.
 _SURE = 0.45
@@ -38,6 +43,8 @@ class _Quoted:
     sentence: int
     at: int
     credit: Credit | None = None
+    spoken: bool = False
+    """It can be somebody's words without a speaker beside it."""
 
 
 def credits(
@@ -50,15 +57,18 @@ def credits(
     whole = "\n\n".join(texts)
     reader = _Reader(Ledger(lexicon, People(whole, lexicon)), whole)
     result: list[list[Credit | None]] = []
+    offset = 0
     for i, (text, stretches) in enumerate(zip(texts, quoted, strict=True)):
         found: list[Credit | None] = []
         if stretches or (i + 1 < len(quoted) and quoted[i + 1]):
+            reader.ledger.offset = offset
             found = reader.paragraph(i, text, stretches)
         if found and i + 1 < len(texts) and not text[stretches[-1].outer_end :].strip():
             found = reader.signed(found, texts[i + 1])
         if found and found[0] is not None and stretches[0].resumed and result[-1]:
             _hand_back(result[-1], found[0])
         result.append(found)
+        offset += len(text) + len("\n\n")
     return result
 
 
@@ -67,6 +77,13 @@ def _hand_back(earlier: list[Credit | None], credit: Credit) -> None:
     before = earlier[-1]
     if before is None or before.score < credit.score:
         earlier[-1] = credit.carried("paragraph resumed", 0.8)._replace(span=(-1, -1))
+
+
+def _last_speaker(spoken: Sequence[Event]) -> Event | None:
+    """The event of a sentence without a quotation whose speaker goes on to be quoted."""
+    persons = [e for e in reversed(spoken) if e.speaker.kind != THING]
+    said = (e for e in persons if e.tier == STRONG and e.speaker.relative < 0)
+    return next(said, persons[0] if persons else None)
 
 
 class _Reader:
@@ -78,7 +95,7 @@ class _Reader:
         self.common = common_words(whole)
         self.proper = proper_words(whole)
         self.last: Credit | None = None
-        self.last_paragraph = 0
+        self.last_paragraph = -1
         self.open_ended: Credit | None = None
 
     def paragraph(
@@ -89,12 +106,12 @@ class _Reader:
         quotes: list[_Quoted] = []
         last: Credit | None = None
         for i, sentence in enumerate(found):
-            self.ledger.note_subject(text, sentence)
             spoken = events(sentence, self.lexicon)
+            self.ledger.note_subject(text, sentence, spoken)
             if sentence.quotes:
                 last = self._sentence(text, i, sentence, spoken, stretches, quotes, last)
             else:
-                event = next((e for e in reversed(spoken) if e.speaker.kind != THING), None)
+                event = _last_speaker(spoken)
                 if event is not None:
                     last = self.ledger.of_event(text, sentence, event, "said before", 0.6)
         if found and not found[-1].quotes and text.rstrip().endswith(":"):
@@ -105,7 +122,8 @@ class _Reader:
         if last is not None:
             self.last, self.last_paragraph = last, number
         open_ended = bool(quotes) and quotes[-1].stretch.open_ended
-        self.open_ended = quotes[-1].credit if open_ended else None
+        if quotes or not is_crosshead(text):
+            self.open_ended = quotes[-1].credit if open_ended else None
         return [quote.credit for quote in quotes]
 
     def _sentence(
@@ -124,7 +142,10 @@ class _Reader:
             at = sentence.tags.index("Q", at + 1)
             quote = _Quoted(stretches[index], number, at)
             quote.credit = self._direct(text, sentence, at, spoken, quote.stretch)
-            if quote.credit is None and last is not None and _is_speech(text, quote.stretch):
+            quote.spoken = is_speech(text, quote.stretch)
+            if self.lexicon.free_order and _BARE_VERB.match(sentence.tags, at):
+                quote.spoken = True
+            if quote.credit is None and last is not None and quote.spoken:
                 quote.credit = last.carried("carried in the paragraph", 0.7)
             last = quote.credit or last
             quotes.append(quote)
@@ -166,7 +187,7 @@ class _Reader:
         for quote in reversed(quotes):
             if quote.credit is not None:
                 following = quote
-            elif _is_speech(text, quote.stretch):
+            elif quote.spoken:
                 quote.credit = self._surroundings(
                     number, text, found[quote.sentence], quote, following
                 )
@@ -180,6 +201,13 @@ class _Reader:
         following: _Quoted | None,
     ) -> Credit | None:
         opens = quote.at == 0
+        bare = _BARE_VERB.match(sentence.tags, quote.at) if self.lexicon.free_order else None
+        if bare is not None and self.last_paragraph != number:
+            verb = bare.end() - 1
+            cue = text[sentence.starts[verb] : sentence.ends[verb]]
+            left_out = self.ledger.of_last_name(cue, "subject left out", 0.6)
+            if left_out is not None:
+                return left_out
         if quote.stretch.resumed and self.open_ended is not None:
             return self.open_ended.carried("paragraph resumed", 0.8)
         beside = following is not None and (opens or following.sentence == quote.sentence)
@@ -201,19 +229,3 @@ class _Reader:
             return found
         credit = self.ledger.of_label(match.group(1).strip(" .,"), "signature below", 0.8)
         return [credit if c == carried else c for c in found]
-
-
-def _is_speech(text: str, stretch: Stretch) -> bool:
-    """Whether a quotation can be somebody's words without a verb beside it.
-
-    One or two words without a full stop are a name or a distance ("scare quotes"), a few
-    words, most of them capitalised, the title of a work.
-    """
-    if stretch.open_ended or text[stretch.end - 1] in ".?!…":
-        return True
-    words = _WORD.findall(text, stretch.start, min(stretch.end, stretch.start + 80))
-    if len(words) < 3:
-        return False
-    capitals = sum(word[0].isupper() for word in words)
-    titled = words[0][0].isupper() and words[-1][0].isupper() and 2 * capitals > len(words)
-    return not titled or len(words) > 7

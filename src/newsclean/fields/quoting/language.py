@@ -88,18 +88,48 @@ class Lexicon:
     phrases: tuple[tuple[str, ...], ...]
     dotted: frozenset[str]
     """Words whose full stop ends no sentence, without it."""
+    again: frozenset[str]
+    """Nouns that stand for whoever was named before: ``candidate``."""
+    of: frozenset[str]
+    """Prepositions that join a description's parts, where the table tells them apart."""
     agent: frozenset[str]
+    definite: frozenset[str]
+    """Articles that point back to somebody: ``the``."""
     verb_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
+    particles: frozenset[str]
+    """Small words inside a name: ``von``, ``de la``."""
+    fused: frozenset[str]
+    """Prepositions that hold an article, and articles that join two nouns (``des``)."""
+    noun_endings: tuple[str, ...]
+    """Endings of words that are no names, where nouns have a capital."""
+    behind: tuple[tuple[str, ...], ...]
+    """Ways to attribute without a verb; the speaker stands in front."""
+    human: re.Pattern[str]
+    """Words for a person or body, by their beginnings and endings."""
     inversion: bool
+    free_order: bool
+    """The subject may stand behind any verb."""
+    capital_nouns: bool
+    """All nouns have a capital."""
+    name_endings: int
+    """How many letters of a name its cases change."""
+    incise: str
+    """What sets an attribution inside the marks off: ``""``, ``"dash"``, ``"comma"`` (either)."""
+    head_first: int
+    """How many words behind a noun for a person or body belong to it."""
+    proclitics: frozenset[str]
+    dash: str
+    """Paragraphs that begin with a dash are speech: ``""``, ``"attributed"``, ``"always"``."""
     token: re.Pattern[str]
 
 
 @cache
 def lexicon(language: str | None) -> Lexicon | None:
-    """The lexicon of a language, or None where its vocabulary has no table ``[quotes]``."""
+    """The lexicon of a language, or None where its vocabulary has no table ``[quotes]``, or
+    one for a script without capitals (:mod:`frames`)."""
     table = vocab.load(language).get("quotes") if language else None
-    return _built(table) if table and "verbs" in table else None
+    return _built(table) if table and "verbs" in table and "orders" not in table else None
 
 
 def elisions(language: str | None) -> frozenset[str]:
@@ -107,37 +137,52 @@ def elisions(language: str | None) -> frozenset[str]:
     return frozenset(vocab.table(language, "quotes", "elisions") or ())
 
 
+def _tags(table: Mapping[str, Any], verbs: Iterable[str]) -> dict[str, str]:
+    words, titles = table.get("words", {}), table.get("titles", {})
+    participle = tuple(table.get("inflection", {}).get("participles", ())) or "\n"
+    tags = dict.fromkeys(table.get("nouns", {}).get("human", ()), "H")
+    tags |= {form: "G" if form.endswith(participle) else "V" for form in verbs}
+    for name, tag in _TAG_OF_LIST.items():
+        tags |= dict.fromkeys(_both_apostrophes(words.get(name, ())), tag)
+    for name, names in titles.items():
+        for title in names if name != "modifiers" else ():
+            if not title.endswith("."):
+                tags.setdefault(title, "H")
+    return tags
+
+
+def _genders(words: Mapping[str, list[str]], titles: Mapping[str, list[str]]) -> dict[str, str]:
+    first, neuter = words.get("first", ()), words.get("neuter", ())
+    gender = dict.fromkeys(first, "1") | dict.fromkeys(neuter, "n")
+    for key, letter in (("male", "m"), ("female", "f"), ("plural", "p")):
+        gender |= dict.fromkeys((*words.get(key, ()), *titles.get(key, ())), letter)
+    return gender
+
+
+def _dotted(*lists: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:-1] for words in lists for word in words if word.endswith("."))
+
+
 def _built(table: Mapping[str, Any]) -> Lexicon:
     words: Mapping[str, list[str]] = table.get("words", {})
     titles: Mapping[str, list[str]] = table.get("titles", {})
     inflection: Mapping[str, Any] = table.get("inflection", {})
     verbs = _verbs(table, inflection)
-    tags = dict.fromkeys(table.get("nouns", {}).get("human", ()), "H")
-    participle = inflection.get("participle") or "\n"
-    tags |= {form: "G" if form.endswith(participle) else "V" for form in verbs}
-    for name, tag in _TAG_OF_LIST.items():
-        tags |= dict.fromkeys(words.get(name, ()), tag)
-    for name, names in titles.items():
-        for title in names if name != "modifiers" else ():
-            if not title.endswith("."):
-                tags.setdefault(title, "H")
-    gender = dict.fromkeys(words.get("first", ()), "1") | dict.fromkeys(
-        words.get("neuter", ()), "n"
-    )
-    for key, letter in (("male", "m"), ("female", "f"), ("plural", "p")):
-        gender |= dict.fromkeys((*words.get(key, ()), *titles.get(key, ())), letter)
+    tags = _tags(table, verbs)
     possessors = {
         word: letter
         for key, letter in (("his", "m"), ("her", "f"), ("their", "p"))
         for word in words.get(key, ())
     }
     given = table.get("given", {})
+    fused = frozenset(words.get("fused", ()))
     return Lexicon(
         tags=tags,
-        plain={w: t for w, t in tags.items() if t != "V" or not verbs[w].often_noun} | _SIGNS,
+        plain={w: t for w, t in tags.items() if w not in fused and _is_plain(t, verbs.get(w))}
+        | _SIGNS,
         verbs=verbs,
         titles=frozenset(t for names in titles.values() for t in names),
-        gender=gender | possessors,
+        gender=_genders(words, titles) | possessors,
         possessors=frozenset(possessors),
         saying=frozenset(table.get("nouns", {}).get("saying", ())),
         courtesy=_courtesy_pattern((*titles.get("male", ()), *titles.get("female", ()))),
@@ -145,18 +190,42 @@ def _built(table: Mapping[str, Any]) -> Lexicon:
         | dict.fromkeys(given.get("female", ()), "f"),
         kin=frozenset(words.get("kin", ())),
         phrases=tuple(tuple(p.split()) for p in words.get("phrases", ())),
-        dotted=frozenset(
-            t[:-1]
-            for names in (*titles.values(), words.get("abbreviations", ()))
-            for t in names
-            if t.endswith(".")
-        ),
+        dotted=_dotted(*titles.values(), words.get("abbreviations", ())),
+        again=frozenset(table.get("nouns", {}).get("again", ())),
+        of=frozenset(words.get("of", ())),
         agent=frozenset(words.get("agent", ())),
+        definite=frozenset(words.get("definite", ())),
         verb_endings=tuple(inflection.get("verb_endings", ())),
         adverb_endings=tuple(words.get("adverb_endings", ())),
+        particles=frozenset(words.get("particles", ())),
+        fused=fused,
+        noun_endings=tuple(inflection.get("noun_endings", ())),
+        behind=tuple(tuple(p.split()) for p in words.get("phrases_behind", ())),
+        human=_human_pattern(table.get("nouns", {})),
         inversion=bool(table.get("inversion", True)),
-        token=_token_pattern(words),
+        free_order=bool(table.get("free_order", False)),
+        capital_nouns=bool(table.get("capital_nouns", False)),
+        name_endings=int(table.get("name_endings", 0)),
+        incise=str(table.get("incise", "")),
+        head_first=int(table.get("head_first", 0)),
+        proclitics=frozenset(words.get("proclitics", ())),
+        dash=str(table.get("dash", "")),
+        token=_token_pattern(words, [*tags, *(t for names in titles.values() for t in names)]),
     )
+
+
+def _is_plain(tag: str, verb: Verb | None) -> bool:
+    return tag != "V" or verb is None or not verb.often_noun
+
+
+def _both_apostrophes(words: Iterable[str]) -> list[str]:
+    return [w for word in words for w in dict.fromkeys((word, word.replace("'", "’")))]
+
+
+def _human_pattern(nouns: Mapping[str, list[str]]) -> re.Pattern[str]:
+    stems = "|".join(map(re.escape, nouns.get("human_stems", ()))) or "(?!)"
+    endings = "|".join(map(re.escape, nouns.get("human_endings", ()))) or "(?!)"
+    return re.compile(rf"(?:{stems})\w{{0,6}}$|\w*(?:{endings})$")
 
 
 def _verbs(table: Mapping[str, Any], inflection: Mapping[str, Any]) -> dict[str, Verb]:
@@ -164,46 +233,64 @@ def _verbs(table: Mapping[str, Any], inflection: Mapping[str, Any]) -> dict[str,
     no_inversion = frozenset(table.get("no_inversion", ()))
     verbs: dict[str, Verb] = {}
     for name, tier in _TIERS.items():
-        for lemma in table["verbs"].get(name, ()):
-            for form in _forms(lemma, inflection):
+        for entry in table["verbs"].get(name, ()):
+            lemma, forms = _forms(entry, inflection)
+            for form in forms:
                 verbs.setdefault(
-                    form, Verb(tier, form in nouns, lemma not in no_inversion, form == lemma)
+                    form,
+                    Verb(tier, form in nouns, lemma not in no_inversion, form == lemma),
                 )
     return verbs
 
 
-def _forms(lemma: str, inflection: Mapping[str, Any]) -> list[str]:
-    """The lemma and the forms that the table's rules make of it."""
+def _forms(entry: str, inflection: Mapping[str, Any]) -> tuple[str, list[str]]:
+    """A lemma and its forms: those that stand behind its colon (``go: goes, went``), or
+    what the table's rules make of it."""
+    lemma, colon, listed = entry.partition(":")
+    if colon:
+        return lemma, [form.strip() for form in listed.split(",")]
     irregular = inflection.get("irregular", {}).get(lemma)
     if irregular is not None:
-        return [lemma, *irregular]
+        return lemma, [lemma, *irregular]
     for rule in inflection.get("rules", ()):
         if lemma.endswith(tuple(rule["endings"])):
             stem = lemma[: len(lemma) - rule["drop"]]
             if lemma in inflection.get("doubled", ()):
                 doubled = stem + stem[-1]
-                return [lemma, *((stem if e == "s" else doubled) + e for e in rule["add"])]
-            return [lemma, *(stem + ending for ending in rule["add"])]
-    return [lemma]
+                return lemma, [lemma, *((stem if e == "s" else doubled) + e for e in rule["add"])]
+            return lemma, [lemma, *(stem + ending for ending in rule["add"])]
+    return lemma, [lemma]
 
 
 def _courtesy_pattern(titles: Iterable[str]) -> re.Pattern[str]:
     alternatives = (
-        "|".join(sorted({re.escape(t).capitalize() for t in titles}, reverse=True)) or r"\Z\A"
+        "|".join(sorted({re.escape(t).capitalize() for t in titles}, reverse=True)) or "(?!)"
     )
     return re.compile(
         rf"({alternatives})[ \u00a0]([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w-]+){{0,2}})"
     )
 
 
-def _token_pattern(words: Mapping[str, list[str]]) -> re.Pattern[str]:
-    """Tokens: a masked quotation, abbreviations, words without clitics, signs."""
-    clitic = "|".join(map(re.escape, words.get("clitics", ()))) or r"\Z\A"
+def _token_pattern(words: Mapping[str, list[str]], known: Iterable[str]) -> re.Pattern[str]:
+    """Tokens: a masked quotation, abbreviations, known terms of several words, words
+    without clitics, signs."""
+    clitic = _alternatives(words.get("clitics", ()))
+    joined = _alternatives(words.get("enclitics", ()))
+    elided = _alternatives(words.get("proclitics", ()))
+    phrases = _alternatives({word for word in known if " " in word})
     return re.compile(
         r"\ue000{0,}\ue001"
         r"|(?:[A-Z]\.){2,6}"
         rf"|[’'](?:{clitic})(?!\w)"
-        rf"|[^\W\d_]+(?:-\w+){{0,6}}(?:[’'](?!(?:{clitic})(?!\w))[^\W\d_]+)?"
+        rf"|(?<![\w’'])(?i:{phrases})(?!\w)"
+        rf"|(?<=\w)-(?:{joined})(?!\w)"
+        rf"|(?i:{elided})[’'](?=\w)"
+        rf"|[^\W\d_]+(?:-(?!(?:{joined})(?!\w))\w+){{0,6}}"
+        rf"(?:[’'](?!(?:{clitic})(?!\w))[^\W\d_]+)?"
         r"|\d+(?:[.,:]\d+){0,6}\w{0,4}(?:-[^\W\d]\w{0,20}){0,3}"
         r"|…|\.{3}|--|[^\w\s]"
     )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), reverse=True)) or "(?!)"

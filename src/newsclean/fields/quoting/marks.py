@@ -24,6 +24,12 @@ class Stretch(NamedTuple):
     """No mark closes it: it runs to the end of the text."""
     resumed: bool = False
     """It goes on with the stretch that the text before left open."""
+    repair: str = ""
+    """What was wrong with its marks, in words."""
+
+
+_NO_OPENING = "opening mark is missing"
+_NO_CLOSING = "closing mark is missing"
 
 
 class _Mark(NamedTuple):
@@ -41,17 +47,29 @@ _FAMILY = {
     **dict.fromkeys("「」", "corner"),
     **dict.fromkeys("『』", "white corner"),
     **dict.fromkeys("《》", "title"),
+    **dict.fromkeys("〈〉", "single title"),
+    **dict.fromkeys("﹁﹂", "corner"),
+    **dict.fromkeys("〝〞〟", "double"),
 }
-_FIXED = {"「": 1, "『": 1, "《": 1, "」": -1, "』": -1, "》": -1}
+_FIXED = {"「": 1, "『": 1, "《": 1, "」": -1, "』": -1, "》": -1, "〈": 1, "〉": -1}
+_FIXED |= {"﹁": 1, "﹂": -1, "〝": 1, "〞": -1, "〟": -1}
 _SHAPE = {"“": 1, "„": 1, "‟": 1, "``": 1, "‘‘": 1, "«": 1, "‹": 1}
 _SHAPE |= {"”": -1, "’’": -1, "»": -1, "›": -1}
 
-_MARK = re.compile("``|''|‘‘|’’|[“”„‟\"＂«»‹›「」『』《》]")
+# Of three typed marks behind a word the first closes a nested quotation.
+_MARK = re.compile(r"``|''(?!'(?!\w))|‘‘|’’|[“”„‟\"＂«»‹›「」『』《》〈〉﹁﹂〝〞〟]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
+# Hebrew writes abbreviations with a mark before the last letter, or before an ending.
+_GERSHAYIM = re.compile(
+    r"(?<=[\u05d0-\u05ea])[\"”“](?=[\u05d0-\u05ea](?![\u05d0-\u05ea]))"
+    r"|(?<=[\u05d0-\u05ea]{3})[\"”“](?=[\u05d0-\u05ea])"
+)
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:½)?$")
-_BEFORE_OPENING = frozenset("([{—–-/|‘'“‹«>¿¡…")
-_AFTER_CLOSING = frozenset(")]}—–-/|’'”›».,;:!?…<")
+_BEFORE_OPENING = frozenset("([{—–-/|‘'“‹«>¿¡…（")
+_AFTER_CLOSING = frozenset(")]}—–-/|’'”›».,;:!?…<）。，、；：！？،؛؟।")
 _ENDS = frozenset(".,!?…")
+# A heading is shorter, in characters; set by eye.
+_CROSSHEAD = 90
 # A closing mark whose opening mark is missing: the longest stretch that is still taken
 # for one sentence or two of speech. Set by eye; longer ones were lost marks elsewhere.
 _LONGEST_REPAIR = 600
@@ -68,8 +86,20 @@ def quoted_stretches(texts: Sequence[str], elisions: Collection[str]) -> list[li
         found = _Pairing(text, left_open).run(single_pairs(text, elisions))
         found = [s for s in (_trimmed(text, s) for s in found) if s.start < s.end]
         result.append(found)
-        left_open = bool(found) and found[-1].open_ended
+        if found or not is_crosshead(text):
+            left_open = bool(found) and found[-1].open_ended
+    resumed = False
+    for text, found in zip(reversed(texts), reversed(result), strict=True):
+        if found and found[-1].open_ended and not resumed:
+            found[-1] = found[-1]._replace(repair=_NO_CLOSING)
+        if found or not is_crosshead(text):
+            resumed = bool(found) and found[0].resumed
     return result
+
+
+def is_crosshead(text: str) -> bool:
+    """Whether a text can be a heading inside a speech that runs over paragraphs."""
+    return len(text) < _CROSSHEAD and text[-1:] not in _ENDS
 
 
 def _marks(text: str) -> list[_Mark]:
@@ -83,6 +113,8 @@ def _marks(text: str) -> list[_Mark]:
         if tag < len(tags) and tags[tag][0] < at:
             continue
         sign = match.group()
+        if _GERSHAYIM.match(text, at):
+            continue
         before = text[at - 1] if at else " "
         after = text[end] if end < len(text) else " "
         marks.append(_Mark(at, end, _FAMILY[sign], _lean(sign, before, after)))
@@ -154,7 +186,8 @@ class _Pairing:
         start = self._lost_opening(mark, lone)
         if start is not None:
             resumed = self.left_open and not start
-            self.found.append(Stretch(start, mark.at, start, mark.end, False, resumed))
+            repair = "" if resumed else _NO_OPENING
+            self.found.append(Stretch(start, mark.at, start, mark.end, False, resumed, repair))
 
     def _may_open(self, mark: _Mark) -> bool:
         """Whether a doubtful mark opens: something has to stand behind it."""
@@ -237,7 +270,10 @@ class _Pairing:
         assert opened is not None
         if end > opened.end:
             outer = end if outer_end is None else outer_end
-            self.found.append(Stretch(opened.end, end, opened.at, outer, False, self.resumed))
+            repair = _NO_CLOSING if outer_end is None else ""
+            self.found.append(
+                Stretch(opened.end, end, opened.at, outer, False, self.resumed, repair)
+            )
         self.open, self.depth, self.resumed = None, 0, False
 
     def _unclosed(self) -> None:
@@ -250,7 +286,7 @@ class _Pairing:
 def _trimmed(text: str, stretch: Stretch) -> Stretch:
     """The stretch without the white space and the comma that belong to the typesetting."""
     start, end = stretch.start, stretch.end
-    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",，、،"):
         end -= 1
     while start < end and text[start].isspace():
         start += 1

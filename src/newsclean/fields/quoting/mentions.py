@@ -25,7 +25,10 @@ class Mention(NamedTuple):
 # How far a subject may stand from its verb, in tokens; appositions of 25 words occur.
 _REACH = 34
 _BEHIND = re.compile(r"[Dd]{0,2}(?:[nNHT#s]|R(?=[nH])){1,10}|d(?=[.,:Q-]|$)")
+# A full name and words that belong to the verb: "dijo Ida Holt satisfecha".
+_NAME_AND_MORE = re.compile(r"([DdnHT#]{0,6}N{2,5})n{1,6}$")
 _OF = re.compile(r"I([Dd]?[nNHT#s]{1,8})")
+_PARTICIPLE_OF_HEAD = re.compile(r"[nH]GI$")
 _SUBJECT = re.compile(r"P|[Dd]?[nHTN#]{0,8}N|[Dd]?[nT#N]{0,3}H")
 
 
@@ -51,6 +54,12 @@ def _antecedent(tags: str, at: int, floor: int) -> Mention | None:
     if tags[at - 1 : at] == ")":
         behind = tags.rfind("(", floor, at) - 1
     found = mention_ending(tags, behind, floor, whole=False)
+    if found is not None and tags[found.outer] == "D" and tags[found.outer - 1] == "I":
+        # "Ida Holt, a member of the Senate, who said": whom the apposition stands beside.
+        comma = tags.rfind(",", floor, found.outer)
+        person = mention_ending(tags, comma - 1, floor) if comma > 0 else None
+        if person is not None and person.kind == NAME and person.end - person.start > 1:
+            found = person
     return found and found._replace(relative=at)
 
 
@@ -68,7 +77,8 @@ def mention_ending(tags: str, at: int, floor: int, whole: bool = True) -> Mentio
         return None
     start = _chunk_start(tags, at, floor)
     found = _named(tags, start, at + 1)
-    if found.kind == THING and tags[start] not in "Dd" and "s" not in tags[start : at + 1]:
+    bare = found.kind == THING and tags[start] not in "Dd" and "s" not in tags[start : at + 1]
+    if bare and not (start - 2 >= floor and tags[start - 2 : start] in ("HI", "TI")):
         return None
     if not whole and found.kind == NAME:
         return found
@@ -77,10 +87,15 @@ def mention_ending(tags: str, at: int, floor: int, whole: bool = True) -> Mentio
     while outer - 2 >= floor and tags[outer - 1] == "I" and tags[outer - 2] in "nHN":
         outer = _chunk_start(tags, outer - 2, floor)
     if outer == start:
+        if found.kind == NAME and _PARTICIPLE_OF_HEAD.search(tags, max(start - 4, floor), start):
+            # "a source speaking to the Post said"
+            chief = mention_ending(tags, start - 3, floor)
+            if chief is not None and chief.kind == NOMINAL:
+                return chief
         if tags[start - 1 : start] == "I" and start and found.kind != NAME:
             return None
         return found
-    titled = found.kind == NAME and tags[found.start - 1 : found.start + 1] in ("HN", "TN")
+    titled = found.kind == NAME and tags[found.start - 1 : found.start + 1] in ("HN", "TN", "NT")
     if titled and found.start > start:
         # "the Council on Trade director Jane Doe"
         return found._replace(outer=outer)
@@ -161,7 +176,8 @@ def mention_starting(tags: str, at: int) -> Mention | None:
     match = _BEHIND.match(tags, at)
     if match is None:
         return None
-    end = match.end()
+    run = _NAME_AND_MORE.match(tags, at, match.end())
+    end = run.end(1) if run else match.end()
     found = _named(tags, at, end)
     if found.kind == NAME:
         return found

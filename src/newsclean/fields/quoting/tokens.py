@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.fields.quoting.language import Lexicon
+from newsclean.fields.quoting.letters import UPPER
 from newsclean.fields.quoting.marks import Stretch
+from newsclean.fields.quoting.retag import retag
 
 _TERMINAL = frozenset(".!?")
 # A place in capitals, perhaps with a date and an agency, and a dash.
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.’'-]{2,20}(?: [A-Z.]{2,15}){0,2}(?: ?[,(][^\ue000\ue001\n—–]{0,45}?)? ?[—–-]{1,2} "
+    rf"[{UPPER}][{UPPER}.’'-]{{2,20}}(?: [{UPPER}.]{{2,15}}){{0,2}}"
+    rf"(?: ?[,(][^\ue000\ue001\n—–]{{0,45}}?)? ?[—–-]{{1,2}} "
 )
 # How far behind a quotation its speaker and verb are looked for, in characters.
 _ATTRIBUTION = 70
@@ -127,7 +130,7 @@ class _Builder:
             self.parenthesis = len(self.tags) + _PARENTHESIS
         elif tag == ")":
             self.parenthesis = 0
-        self._append(tag, start, end, word.lower())
+        self._append(tag, start, end, word.lower().replace("’", "'"))
 
     def _append(self, tag: str, start: int, end: int, word: str) -> None:
         self.tags.append(tag)
@@ -140,8 +143,14 @@ class _Builder:
         lower = word.lower()
         tag = self.lexicon.tags.get(lower)
         if first.isupper():
+            if tag is None and self.lexicon.human.match(lower):
+                return "H"
+            if self.lexicon.capital_nouns and tag in (None, "H"):
+                return self._noun_or_name(word, lower, tag)
             return self._capitalised(word, lower, tag)
         if tag is not None:
+            if tag in "Dd" and lower in self.lexicon.fused and self.tags[-1:] in (["n"], ["H"]):
+                return "I"
             if tag == "V" and self.lexicon.verbs[lower].often_noun and self._after_noun_marker():
                 return "n"
             return tag
@@ -149,11 +158,30 @@ class _Builder:
             return "n" if "-" in word else "#"
         if not first.isalpha():
             return "," if first in "/|" else "R"
+        if self.lexicon.human.match(lower):
+            return "H"
         return (
             "R"
             if lower.endswith(self.lexicon.adverb_endings) and not self._after_noun_marker()
             else "n"
         )
+
+    def _noun_or_name(self, word: str, lower: str, tag: str | None) -> str:
+        """A capitalised word where all nouns have a capital."""
+        if lower in self.lexicon.titles:
+            return "T"
+        if tag == "H":
+            return "H"
+        before = self.tags[-1] if self.tags else ""
+        fused = bool(self.words) and self.words[-1] in self.lexicon.fused
+        article = before in ("D", "d", "#") or fused
+        adjective = before == "n" and self.tags[-2:-1] in (["D"], ["d"], ["I"])
+        if article or adjective or lower.endswith(self.lexicon.noun_endings):
+            return "n"
+        if not self.tags and lower in self.common:
+            return "n"
+        self.doubtful = not self.tags and word not in self.proper
+        return "N"
 
     def _after_noun_marker(self) -> bool:
         return bool(self.tags) and self.tags[-1] in "DdIs#"
@@ -162,7 +190,7 @@ class _Builder:
         if (
             len(word) > 1
             and word.isupper()
-            and word[-1] != "."
+            and word[-1] not in ".'’"
             and lower not in self.lexicon.titles
         ):
             return "N"
@@ -171,6 +199,11 @@ class _Builder:
         )
         if lower in self.lexicon.titles:
             return "T"
+        if not initial and (
+            lower in self.lexicon.particles
+            or (tag == "R" and self.lexicon.free_order and not self.lexicon.capital_nouns)
+        ):
+            return "N"
         if tag is not None and tag not in "VGH":
             # A capitalised "Will" or "May" inside a sentence is a name.
             return "N" if not initial and tag == "A" else tag
@@ -234,6 +267,7 @@ class _Builder:
 
     def done(self) -> Sentence:
         tags = self.tags
+        retag(tags, self.words, self.lexicon)
         if self.homonym and len(tags) > 1 and tags[1] in ",V":
             tags[0] = "N"
         if self.doubtful and len(tags) > 1 and tags[1] not in "NVABsCTW(,:":
