@@ -1,0 +1,90 @@
+"""The row law, in one process: a document in, exactly one outcome out."""
+
+from time import perf_counter
+
+from newsclean.batch.document import Document, Failure, Outcome, Status, failed
+from newsclean.batch.options import Extraction
+
+# As `find_confidence` has it: at one half a page is as likely an article as not.
+_ARTICLE = 0.5
+# Looked at for bytes that no text has: where a picture or an archive shows itself.
+_HEAD = 4096
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+# Escape is left out: some Asian charsets are made with it.
+_CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32)})
+_MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF")
+
+
+def outcome_of(document: Document, how: Extraction) -> Outcome:
+    """What comes of ``document``. No document raises."""
+    why = document.failure or _unfit(document.data, how)
+    if why is not None:
+        return failed(document, Status.ERROR, why)
+    start = perf_counter()
+    try:
+        article = how.extractor(
+            document.data,
+            url=document.url,
+            kind=document.kind if document.kind != "auto" else how.kind,
+            encoding=document.encoding,
+            language=document.language or how.language,
+            now=how.now,
+        )
+    # An extractor may raise anything, SystemExit included: it is this document's affair.
+    except BaseException as error:
+        why = Failure(type(error).__name__, _message(error))
+        return failed(document, Status.ERROR, why, _ms(start))
+    if not (article.body or article.chrome or article.title):
+        status = Status.EMPTY
+    else:
+        status = Status.OK if article.confidence >= _ARTICLE else Status.NOT_ARTICLE
+    return Outcome(
+        document.id,
+        status,
+        article,
+        None,
+        None,
+        _ms(start),
+        document.url,
+        document.source,
+        document.record_id,
+        document.offset,
+    )
+
+
+def _unfit(data: bytes | str, how: Extraction) -> Failure | None:
+    """Why ``data`` is not even tried."""
+    if len(data) > how.max_bytes:
+        return too_large(len(data), how.max_bytes)
+    if isinstance(data, bytes) and _is_binary(data[:_HEAD]):
+        return Failure("NotText", "the document is binary data")
+    return None
+
+
+def too_large(size: int, limit: int) -> Failure:
+    """The failure of a document that is larger than the limit."""
+    return Failure("TooLarge", f"{size} bytes; the limit is {limit}")
+
+
+def _is_binary(head: bytes) -> bool:
+    if head.startswith(_MAGIC):
+        return True
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    # Compressed data have one control character in nine bytes, text has none; one in
+    # thirty is a text with flaws.
+    if controls * 30 <= len(head) or head.startswith(_WIDE_MARKS):
+        return False
+    # UTF-16 without a mark has a NUL for every other byte of markup.
+    nuls = max(head[0::2].count(0), head[1::2].count(0))
+    return nuls != controls or nuls * 10 < len(head) * 3
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:
+        return "(its message cannot be shown)"
+
+
+def _ms(start: float) -> float:
+    return round((perf_counter() - start) * 1000, 1)
