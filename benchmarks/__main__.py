@@ -9,12 +9,14 @@ from pathlib import Path
 # A clone runs without an installation.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from benchmarks import gate, options, quality, speed, worst
+from benchmarks import gate, options, quality, quotes_report, roles, speed, worst
 
 _COMMANDS = {
     "quality": (quality, "newsclean beside the other extractors, by corpus and field"),
     "worst": (worst, "the worst pages of a corpus, with what was missed and wrongly kept"),
     "gate": (gate, "fails where a figure falls below floors.toml"),
+    "roles": (roles, "how well dropped blocks are named, against labels made by hand"),
+    "quotes": (quotes_report, "speakers on PolNeAR, in every language and behind pronouns"),
     "speed": (speed, "time beside the bare parse of the same pages"),
 }
 

@@ -2,10 +2,11 @@
 
 import re
 
-from newsclean.label.credits import find_credit, is_before, split_parts
+from newsclean.label.credits import before_ago, find_credit, is_before, split_parts
 from newsclean.label.likeness import key_of
 from newsclean.label.moments import read_moment
 from newsclean.label.people import eastern_roles, is_organisation, is_person, is_place, is_role
+from newsclean.label.phrases import Phrases, phrases
 from newsclean.label.scene import HEAD, NO_TEXT, Scene, idents, names, opens_credit, shown
 from newsclean.page import Kind, Role
 from newsclean.vocab import load
@@ -15,6 +16,7 @@ _BYLINE_LENGTH = 180
 _DATE_LENGTH = 140
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DIGIT = re.compile(r"\d")
+_PLAIN_KINDS = (Kind.PARAGRAPH, Kind.TEXT, Kind.CELL, Kind.LINE)
 
 
 def claimed_bylines(scene: Scene) -> None:
@@ -63,6 +65,10 @@ def find_bylines(scene: Scene) -> None:
             if rest <= 100 and shown(scene, i):
                 scene.give(i, Role.BYLINE, "a byline by its first words")
                 seen = True
+        elif (written := before_ago(text, scene.language)) and _all_names(written, scene.language):
+            if shown(scene, i):
+                scene.give(i, Role.BYLINE, "a name beside a date that counts back")
+                seen = True
         elif (
             marked and _named(text, scene.language) and not opens_credit(text) and shown(scene, i)
         ):
@@ -104,6 +110,7 @@ def _lone_name(scene: Scene) -> None:
     page = scene.page
     above = [i for i, x in scene.labels.items() if x.role is Role.TITLE and i <= scene.first]
     known = {key_of(c.value) for c in page.claims if c.name == "author" and is_person(c.value)}
+    words = phrases(scene.language)
     head = [*range(max(above) + 1, scene.first + 4)] if above else []
     for i in (*head, scene.last, scene.last + 1):
         if i in scene.labels or not 0 <= i < len(page.blocks):
@@ -112,11 +119,26 @@ def _lone_name(scene: Scene) -> None:
         # In other places than the story's own lines such words are a link or a heading.
         own = i in scene.body or i in (scene.first - 1, scene.last + 1)
         own = own or (page.kind == "text" and bool(head) and i == head[0])
-        plain = block.kind in (Kind.PARAGRAPH, Kind.TEXT, Kind.LINE) and not block.link_chars
+        plain = block.kind in _PLAIN_KINDS and not block.link_chars
         likely = key_of(block.text) in known or (not known and own and plain)
-        if likely and shown(scene, i) and _all_names(block.text, scene.language):
+        # "Most Popular", "Read More" are two words with capitals as well.
+        named = _all_names(block.text, scene.language)
+        if likely and named and shown(scene, i) and not _is_phrase(words, block.text):
             scene.give(i, Role.BYLINE, "a name alone on a line beside the story")
             return
+        # "Staff Reporter": some papers name nobody.
+        if i in head and own and plain and _is_job(block.text):
+            scene.give(i, Role.BYLINE, "a job alone on a line between headline and story")
+            return
+
+
+def _is_job(text: str) -> bool:
+    """Is a line a job of several words and no more?"""
+    return " " in text and len(text) <= 40 and text[-1].isalpha() and is_role(text)
+
+
+def _is_phrase(words: Phrases, text: str) -> bool:
+    return words.line(text) is not None or words.heading(text) is not None
 
 
 def _all_names(text: str, language: str | None) -> bool:
@@ -127,7 +149,7 @@ def _all_names(text: str, language: str | None) -> bool:
     # Without capitals a short line is as likely a button as a name.
     return bool(parts) and all(
         (is_person(p) and p[:1].isupper() and not is_role(p) and len(p.split()) <= 4)
-        or (n and is_role(p))
+        or (n and (is_role(p) or is_organisation(p)))
         for n, p in enumerate(parts)
     )
 
@@ -141,7 +163,8 @@ def find_dates(scene: Scene) -> None:
     }
     titles = [i for i, x in scene.labels.items() if x.role is Role.TITLE and i <= scene.first]
     title = max(titles, default=scene.first)
-    for i in (*scene.head(), *scene.tail()):
+    head = (*scene.head(), *_behind_deck(scene))
+    for i in dict.fromkeys((*head, *scene.tail())):
         text = page.blocks[i].text
         if i in scene.labels or len(text) > _DATE_LENGTH or not _DIGIT.search(text):
             continue
@@ -158,6 +181,17 @@ def find_dates(scene: Scene) -> None:
         beside = abs(i - title) <= 4 and i <= scene.first
         if rest <= (80 if marked else 60 if beside else 16):
             scene.give(i, Role.DATE, "a date line")
+
+
+def _behind_deck(scene: Scene) -> range:
+    """The blocks outside the story between its deck, where that was taken for its first
+    block, and the next one of it."""
+    later = min((i for i in scene.body if i > scene.first), default=scene.first)
+    return range(scene.first + 1, min(later, scene.first + _FURNITURE))
+
+
+# Author, reading time, date and buttons stand there.
+_FURNITURE = 12
 
 
 def _says_date(text: str, language: str | None) -> bool:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newsclean.label.ago import find_ago
 from newsclean.label.moments import read_moment
 from newsclean.label.people import credentials, is_organisation, is_person, is_role
 from newsclean.vocab import load, table
@@ -61,6 +62,17 @@ def _end(language: str | None) -> re.Pattern[str]:
         words |= {w for key in ("published", "updated") for w in dates.get(key, ()) if len(w) > 4}
     said = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"{_END}|(?:{said})(?!\w))", re.IGNORECASE)
+
+
+def before_ago(text: str, language: str | None) -> str:
+    """What stands before a date that counts back from now, and before "Published" and the
+    like; empty where there is no such date: ``Ann Lee | Published 3 hours ago``."""
+    span = find_ago(text, language)
+    if span is None:
+        return ""
+    names = text[: span[0]]
+    end = _end(language).search(names)
+    return (names[: end.start()] if end else names).rstrip(" ,|/–—-•·(")
 
 
 def strip_before(text: str, language: str | None) -> str:

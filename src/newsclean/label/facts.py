@@ -35,13 +35,16 @@ def _facts(page: Page) -> _Facts:
     if facts.page is not page:
         by_name: dict[tuple[str, str], list[Claim]] = {}
         for claim in page.claims:
-            by_name.setdefault((claim.source, claim.name), []).append(claim)
+            # RDFa says the same things in other attributes: asked for one, both are given.
+            source = "microdata" if claim.source == "rdfa" else claim.source
+            by_name.setdefault((source, claim.name), []).append(claim)
         facts = _last = _Facts(page, by_name, [])
     return facts
 
 
 def values(page: Page, source: str, *names: str) -> list[Claim]:
-    """The claims of ``source`` with one of ``names``, in the order of the names."""
+    """The claims of ``source`` with one of ``names``, in the order of the names; RDFa is
+    asked for as ``microdata``."""
     by_name = _facts(page).by_name
     if len(names) == 1:
         return by_name.get((source, names[0]), [])

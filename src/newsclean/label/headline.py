@@ -66,7 +66,12 @@ def _choose(page: Page) -> Headline | None:
     heading = _heading(page, claimed, sites)
     news = claimed.get("headline")
     stories = any("NewsArticle" in claim.scope for claim in values(page, "json-ld", "headline"))
-    if stories and news is not None and heading is not None and _better(news, heading):
+    if (
+        stories
+        and news is not None
+        and heading is not None
+        and _better(page, news, claimed, heading)
+    ):
         return _cut(news, sites)
     if heading is not None:
         return _cut(heading, sites)
@@ -77,12 +82,18 @@ def _choose(page: Page) -> Headline | None:
     return None
 
 
-def _better(news: Headline, heading: Headline) -> bool:
+def _better(page: Page, news: Headline, claimed: dict[str, Headline], heading: Headline) -> bool:
     """Does the headline of the metadata go before the one of the page?"""
     if news.text.endswith(("…", "...")):
         return False
     one, shown = key_of(news.text), key_of(heading.text)
     if one == shown:
+        return False
+    if any(key_of(c.value) == shown for c in values(page, "json-ld", "alternativeheadline")):
+        return False
+    # The other forms all say what the heading says, and nothing beside it the headline.
+    others = [key_of(claimed[name].text) for name in ("og", "title") if name in claimed]
+    if others and all(key == shown for key in others) and not _is_beside(page, one, heading):
         return False
     # Cut short without a mark, or with the kicker before it.
     if (len(news.text) >= 100 and shown.startswith(one)) or (
@@ -93,6 +104,16 @@ def _better(news: Headline, heading: Headline) -> bool:
     return len(news.text) <= 200
 
 
+def _is_beside(page: Page, key: str, heading: Headline) -> bool:
+    """Does a block near the heading say just that?"""
+    at = heading.block or 0
+    return any(key_of(b.text) == key for b in page.blocks[max(0, at - _NEAR) : at + _NEAR + 1])
+
+
+# Kicker, deck and byline stand between a headline and one in other words.
+_NEAR = 6
+
+
 def _cut(found: Headline, sites: Sequence[str]) -> Headline:
     text = strip_site(found.text, sites) or found.text
     # What stands behind a bar is a site or a section, known or not, unless it is longer.
@@ -100,6 +121,15 @@ def _cut(found: Headline, sites: Sequence[str]) -> Headline:
     if bar and len(head.split()) > 2 and len(head) >= len(tail):
         text = head.rstrip()
     return found._replace(text=text)
+
+
+def offered(page: Page) -> list[Headline]:
+    """Every form of the headline that the page's metadata and its headings have."""
+    found = list(_claimed(page, site_names(page)).values())
+    for at, text in headings(page):
+        rule = "heading of level 1"
+        found.append(Headline(text, rule, "text", page.blocks[at].text, at))
+    return found
 
 
 @cache
@@ -150,7 +180,7 @@ def _claimed(page: Page, sites: Sequence[str]) -> dict[str, Headline]:
     for claim in values(page, "html", "title"):
         title = _of(claim, "title element")
         bare = strip_site(title.text, sites, texts)
-        found["title"] = title._replace(text=_shown_tail(page, bare) or bare)
+        found["title"] = title._replace(text=_shown_part(page, bare) or bare)
     if "og" in found:
         og = found["og"]
         others = [text for text in texts if text != og.text]
@@ -158,16 +188,29 @@ def _claimed(page: Page, sites: Sequence[str]) -> dict[str, Headline]:
     return {name: h for name, h in found.items() if h.text}
 
 
-def _shown_tail(page: Page, title: str) -> str | None:
-    """What stands behind a colon in a title, where a block of the page says just that:
-    "Site: Headline"."""
-    for cut in re.finditer(r":\s", title):
-        tail = title[cut.end() :]
-        if len(tail) > 20 and any(
-            abs(len(b.text) - len(tail)) < 6 and key_of(b.text) == key_of(tail)
+# What parts the site's name, a section and the headline in a title.
+_PARTING = re.compile(r":{1,2}\s|\s(?:[-–—|>»/·•~*]|-{2,3}|:|::)\s|\s?[|｜_]\s?|\.{3}\s")
+# A part with fewer words is the name of a site or section, which menus show as well.
+_PART_WORDS = 4
+
+
+def _shown_part(page: Page, title: str) -> str | None:
+    """The longest end or beginning of a title that a block of the page says and no more:
+    "Site: Headline", "Headline - Section - Site"."""
+    cuts = list(_PARTING.finditer(title))[:6]
+    parts = [title[cut.end() :] for cut in cuts] + [title[: cut.start()] for cut in cuts]
+    # The whole of it is the headline where the page says that.
+    for part in sorted((title, *parts) if cuts else (), key=len, reverse=True):
+        if len(part.split()) < _PART_WORDS:
+            continue
+        # Cheap tests first: the page may have hundreds of blocks.
+        if any(
+            abs(len(b.text) - len(part)) < 6
+            and (b.link_chars or 0) < 0.5 * len(b.text)
+            and key_of(b.text) == key_of(part)
             for b in page.blocks
         ):
-            return tail
+            return part.strip()
     return None
 
 
@@ -175,18 +218,33 @@ def _of(claim: Claim, rule: str) -> Headline:
     return Headline(claim.value, rule, claim.source, claim.value)
 
 
-# A kicker is a few words.
+# A kicker is a few words, and a headline more than a label.
 _KICKER = 60
+_FEWEST = 5
+_MARKS = (":", "|", "•", "·", " /")
+_QUOTED = re.compile(r"[\"“”„«»‘’]")
 
 
 def _without_kicker(text: str, references: Sequence[str]) -> str:
-    """A heading without the words before it that two of the metadata's forms leave out."""
+    """A heading without the words before it that two of the metadata's forms leave out, or
+    one of them where a mark ends those words: "Harbour fees: Fishers turn to court"."""
     key = key_of(text)
     shorter = [r for r in references if len(r) > 20 and key.endswith(" " + key_of(r))]
-    if len(shorter) < 2 or len(text) - len(shorter[0]) > _KICKER:
+    if not shorter or len(text) - len(shorter[0]) > _KICKER:
         return text
     at = text.find(shorter[0][:12])
-    return text[at:] if at > 0 else shorter[0]
+    kicker = text[: max(at, 0)].strip()
+    if kicker.endswith(_MARKS):
+        whole = _QUOTED.search(kicker) or len(shorter[0].split()) < _FEWEST
+    else:
+        # "The", "2025", "How to": words of the sentence that a shorter form drops.
+        last = kicker.split()[-1] if kicker else ""
+        whole = len(shorter) < 2 or last.islower() or kicker.isdigit() or _is_article(kicker)
+    return text if whole else text[at:] if at > 0 else shorter[0]
+
+
+def _is_article(word: str) -> bool:
+    return word.casefold() in load("_head")["people"]["never_first"]
 
 
 def _heading(page: Page, claimed: dict[str, Headline], sites: Sequence[str]) -> Headline | None:

@@ -116,7 +116,8 @@ def _numeric(text: str, language: str | None, month_first: bool) -> Moment | Non
         if len(year) == 2 and separator == "-":
             continue
         day_first, turned = date_of(year, second, first), date_of(year, first, second)
-        swap = month_first and separator != "."
+        # Americans write slashes; hyphens are at home in South Asia, Africa and Europe.
+        swap = month_first and separator == "/"
         date = (turned or day_first) if swap else (day_first or turned)
         if day_first and turned and date:
             weekday = _WEEKDAYS.search(text, max(0, match.start() - 14), match.start())

@@ -14,9 +14,13 @@ class Place(NamedTuple):
 
     role: Role | None
     reason: str
+    weak: bool = False
+    """Does it hold anything, as sidebars do, so that what stands in it says more?"""
 
 
 _NOWHERE = Place(None, "")
+# Names of these say how the page is laid out: "has-sidebar".
+_ROOTS = frozenset(("html", "body"))
 
 # Names above a body say what kind of page it is; the body inside them is a body all the
 # same. These roles hold whatever is inside.
@@ -26,28 +30,46 @@ FIRM = frozenset(
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    """One pattern with a group for each role, the words at the start of a name's part."""
+def _words(*, naming: bool) -> dict[Role, list[str]]:
+    """The words at the start of a name's part that tell a role, most telling roles first."""
+    tables = vocab.load("_markup")
+    words = {Role(role): list(found) for role, found in tables["roles"].items()}
+    if naming:
+        # Navigation is the least telling of all and stays last.
+        last = words.pop(Role.NAVIGATION)
+        for role, found in tables["naming"].items():
+            words.setdefault(Role(role), []).extend(found)
+        words[Role.NAVIGATION] = last
+    return words
+
+
+@cache
+def _names(*, naming: bool) -> re.Pattern[str]:
+    """One pattern with a group for each role."""
     groups = []
-    for n, words in enumerate(vocab.load("_markup")["roles"].values()):
+    for n, words in enumerate(_words(naming=naming).values()):
         groups.append(f"(?P<r{n}>{'|'.join(re.escape(word) for word in words)})")
     return re.compile(rf"(?<![a-z])(?:{'|'.join(groups)})")
 
 
 @cache
-def _roles() -> tuple[Role, ...]:
-    return tuple(Role(name) for name in vocab.load("_markup")["roles"])
+def _weak() -> frozenset[str]:
+    return frozenset(vocab.load("_markup")["weak"]["names"])
 
 
 @lru_cache(maxsize=8192)
-def _by_name(ident: str) -> Place | None:
+def _by_name(ident: str, *, naming: bool) -> Place | None:
     """The role that the names give: the first in the vocabulary's order."""
     best = None
-    for found in _names().finditer(ident):
+    weak = True
+    for found in _names(naming=naming).finditer(ident):
         group = int((found.lastgroup or "r0")[1:])
+        weak = weak and found.group() in _weak()
         if best is None or group < best[0]:
             best = (group, found.group())
-    return Place(_roles()[best[0]], f"inside {best[1]!r}") if best else None
+    if best is None:
+        return None
+    return Place(list(_words(naming=naming))[best[0]], f"inside {best[1]!r}", weak)
 
 
 @cache
@@ -61,26 +83,27 @@ def _is_body(ident: str) -> bool:
     return _body_names().search(ident) is not None
 
 
-def places(nodes: Sequence[Node], shares: Sequence[float]) -> list[Place]:
+def places(nodes: Sequence[Node], shares: Sequence[float], *, naming: bool = False) -> list[Place]:
     """What the markup says about each node.
 
     ``shares`` is the part of the page's running text that stands under each node: a name
-    on an element that holds half of it is no name of page chrome.
+    on an element that holds half of it is no name of page chrome. ``naming`` takes in the
+    names that tell chrome from other chrome and say nothing about the story.
     """
     by_tag = vocab.load("_markup")["tags"]
     result: list[Place] = []
     for node, share in zip(nodes, shares, strict=True):
         place = result[node.parent] if node.parent >= 0 else _NOWHERE
         # 0.5: chrome never holds half of the running text, the story's wrappers do.
-        if share < 0.5:
+        if share < 0.5 and node.tag not in _ROOTS:
             ident = node.ident
             if ident and _is_body(ident):
                 if place.role not in FIRM:
                     place = _NOWHERE
             else:
-                place = (_by_name(ident) if ident else None) or place
+                place = (_by_name(ident, naming=naming) if ident else None) or place
             if place.role is None and node.tag in by_tag:
-                place = Place(Role(by_tag[node.tag]), f"inside <{node.tag}>")
+                place = Place(Role(by_tag[node.tag]), f"inside <{node.tag}>", node.tag in _weak())
         elif node.ident and _is_body(node.ident):
             place = _NOWHERE
         result.append(place)

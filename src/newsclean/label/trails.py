@@ -17,11 +17,16 @@ def home_words() -> frozenset[str]:
 
 def is_trail(text: str) -> bool:
     """Is ``text`` a trail of at least two steps that begins at the front page?"""
-    steps = _STEP.split(text)
-    return 2 <= len(steps) <= 7 and key_of(steps[0]) in home_words()
+    parts = _STEP.split(text)
+    return 2 <= len(parts) <= 7 and key_of(parts[0]) in home_words()
 
 
 def last_step(text: str) -> tuple[int, int] | None:
     """Where the last step of a trail stands."""
     breaks = list(_STEP.finditer(text.rstrip(" >›»/|→")))
     return (breaks[-1].end(), len(text.rstrip(" >›»/|→"))) if breaks else None
+
+
+def steps(text: str) -> list[str]:
+    """The names of the steps of a trail, in order."""
+    return [step.strip() for step in _STEP.split(text) if step.strip()]
