@@ -206,3 +206,14 @@ def test_a_reader_that_has_seen_enough_is_no_error(page: str) -> None:
     process.stderr.close()
     assert process.wait() == 0
     assert err == b""
+
+
+def test_label_prints_the_fields(page: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["label", "--fields", page]) == 0
+    out, _ = capsys.readouterr()
+    lines = out.splitlines()
+    title = lines.index("title: River closes the old bridge")
+    assert lines[title + 1].startswith("  = heading that agrees with the metadata [text ")
+    assert any(line.startswith("  - title element [html]: River closes") for line in lines)
+    assert "authors: Ana Petrov" in lines
+    assert "published: –" in lines

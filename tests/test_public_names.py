@@ -24,6 +24,7 @@ NAMES = [
     "Preformatted",
     "Quote",
     "Role",
+    "Statement",
     "TableRow",
     "__version__",
     "extract",

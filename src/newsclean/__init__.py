@@ -1,5 +1,6 @@
 """newsclean turns a scraped news page, or its flattened text, into a typed article."""
 
+from newsclean._statements import Statement
 from newsclean.api import extract, label
 from newsclean.article import (
     Article,
@@ -41,6 +42,7 @@ __all__ = [
     "Preformatted",
     "Quote",
     "Role",
+    "Statement",
     "TableRow",
     "__version__",
     "extract",

@@ -1,14 +1,13 @@
 """The whole pipeline on one screen: decode → read → label → fields → Article."""
 
 import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
 from newsclean.article import Article, Evidence, LabelledBlock
-from newsclean.decode import decode, looks_like_html
-from newsclean.errors import one_of
+from newsclean.fields.access import find_paywalled
 from newsclean.fields.authors import find_authors
-from newsclean.fields.body import find_body
+from newsclean.fields.body import find_body, find_story_source
+from newsclean.fields.breadcrumbs import find_breadcrumbs
 from newsclean.fields.byline import find_byline
 from newsclean.fields.chrome import find_chrome
 from newsclean.fields.confidence import find_confidence
@@ -16,26 +15,19 @@ from newsclean.fields.dateline import find_dateline
 from newsclean.fields.dates import find_modified, find_published
 from newsclean.fields.deck import find_deck
 from newsclean.fields.found import Found
+from newsclean.fields.genre import find_genres
 from newsclean.fields.images import find_images
+from newsclean.fields.language import find_language
+from newsclean.fields.lead_image import find_lead_image
+from newsclean.fields.offers import Offer, find_offers
 from newsclean.fields.quotes import find_quotes
 from newsclean.fields.section import find_section
 from newsclean.fields.site import find_site_name, find_tags, find_url
 from newsclean.fields.title import find_title
-from newsclean.label import label_page
-from newsclean.last_resort import readability_text
-from newsclean.page import Labelled, Page, Role
-from newsclean.read.html import read_html
-from newsclean.read.text import read_text
+from newsclean.page import Labelled, Role
+from newsclean.source import KINDS, Source, open_source
 
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
-    from lxml.etree import _Element, _ElementTree
-
-    Source: TypeAlias = "bytes | str | Path | _Element | _ElementTree | BeautifulSoup"
-else:
-    Source: TypeAlias = Any
-
-KINDS = ("auto", "html", "text")
+__all__ = ["KINDS", "Source", "explain", "extract", "label"]
 
 
 def extract(
@@ -68,12 +60,20 @@ def extract(
         ValueError: an option has a value that is not allowed.
         OSError: the file that ``source`` names cannot be read.
     """
-    labelled = _labelled(source, url, kind, encoding, language, now)
+    labelled = open_source(source, url, kind, encoding, language, now)
+    return _article(labelled, url, language, now)
+
+
+def _article(
+    labelled: Labelled, url: str | None, language: str | None, now: datetime.datetime | None
+) -> Article:
+    """The article of a labelled page."""
     now = now or datetime.datetime.now(datetime.UTC)
     body = find_body(labelled)
     elements = tuple(item.element for item in body)
 
     get = _Fields()
+    get("body", None, find_story_source, labelled, body)
     title = get("title", None, find_title, labelled)
     deck = get("deck", None, find_deck, labelled, title)
     section = get("section", None, find_section, labelled)
@@ -87,12 +87,19 @@ def extract(
     dateline = get("dateline", None, _dateline, labelled, body, published)
     quotes = get("quotes", (), find_quotes, elements, labelled.language)
     images = get("images", (), find_images, labelled)
+    lead_image = get("lead_image", None, find_lead_image, labelled, images)
+    breadcrumbs = get("breadcrumbs", (), find_breadcrumbs, labelled, title)
+    genres = get("genres", (), find_genres, labelled)
+    paywalled = get("paywalled", None, find_paywalled, labelled)
 
     return Article(
         title=title,
         deck=deck,
         section=section,
-        language=labelled.language,
+        breadcrumbs=breadcrumbs,
+        genres=genres,
+        paywalled=paywalled,
+        language=get("language", None, find_language, labelled, language),
         site_name=site_name,
         url=address or url,
         published=published,
@@ -104,6 +111,7 @@ def extract(
         body=elements,
         quotes=quotes,
         images=images,
+        lead_image=lead_image,
         chrome=find_chrome(labelled, get.evidence),
         evidence=get.evidence,
         confidence=find_confidence(labelled, body),
@@ -133,6 +141,22 @@ class _Fields:
         return found.value
 
 
+def explain(
+    source: Source,
+    *,
+    url: str | None = None,
+    kind: str = "auto",
+    encoding: str | None = None,
+    language: str | None = None,
+    now: datetime.datetime | None = None,
+) -> tuple[Article, dict[str, tuple[Offer, ...]]]:
+    """The article, and by field what the page offered for it, taken or not; the article's
+    ``evidence`` says what was taken. Arguments and errors are those of :func:`extract`."""
+    labelled = open_source(source, url, kind, encoding, language, now)
+    article = _article(labelled, url, language, now)
+    return article, find_offers(labelled, article.byline, now)
+
+
 def label(
     source: Source,
     *,
@@ -144,68 +168,10 @@ def label(
 ) -> tuple[LabelledBlock, ...]:
     """The page's blocks in reading order, each with its role, and the rule or score that
     gave it. Arguments and errors are those of :func:`extract`."""
-    labelled = _labelled(source, url, kind, encoding, language, now)
+    labelled = open_source(source, url, kind, encoding, language, now)
     return tuple(
         LabelledBlock(block.text, given.role, given.reason, given.score)
         for block, given in zip(labelled.page.blocks, labelled.labels, strict=True)
-    )
-
-
-def _labelled(
-    source: Source,
-    url: str | None,
-    kind: str,
-    encoding: str | None,
-    language: str | None,
-    now: datetime.datetime | None,
-) -> Labelled:
-    """``source`` read and labelled."""
-    one_of("kind", kind, KINDS)
-    for name, value in (("url", url), ("encoding", encoding), ("language", language)):
-        if value is not None and not isinstance(value, str):
-            raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")
-    if now is not None and not isinstance(now, datetime.datetime):
-        raise TypeError(f"now must be a datetime or None, not {type(now).__name__}")
-    markup, page = _read(source, url, kind, encoding)
-    return label_page(
-        page,
-        language=language,
-        rescue=(lambda: readability_text(markup)) if page.kind == "html" else None,
-    )
-
-
-def _read(source: Source, url: str | None, kind: str, encoding: str | None) -> tuple[Any, Page]:
-    """The source as text or element, and the page."""
-    problems: tuple[str, ...] = ()
-    charset = None
-    if isinstance(source, Path):
-        source = source.read_bytes()
-    if isinstance(source, (bytes, bytearray, memoryview)):
-        source, charset, problems = decode(bytes(source), encoding)
-    if not isinstance(source, str):
-        source = _unwrapped(source)
-    if not isinstance(source, str):
-        return source, read_html(source, url=url)
-    if kind == "html" or (kind == "auto" and looks_like_html(source)):
-        return source, read_html(source, url=url, encoding=charset, problems=problems)
-    return source, read_text(source, url=url, encoding=charset, problems=problems)
-
-
-def _unwrapped(source: Any) -> Any:
-    """An lxml element, or the markup of a soup."""
-    # Asked before anything else: a soup answers every hasattr() with yes.
-    if type(source).__module__.partition(".")[0] == "bs4":
-        from bs4 import Tag
-
-        if isinstance(source, Tag):
-            return source.decode()
-    if hasattr(source, "getroot"):
-        source = source.getroot()
-    if hasattr(source, "itertext") and isinstance(getattr(source, "tag", None), str):
-        return source
-    raise TypeError(
-        "source must be bytes, str, a pathlib.Path, an lxml element or tree, or a "
-        f"BeautifulSoup, not {type(source).__name__}"
     )
 
 

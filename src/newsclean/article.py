@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeAlias
 
 from newsclean import _codec
+from newsclean._statements import Statement, joined
+from newsclean._undated import without_dateline
 from newsclean.page import Role
 
 
@@ -130,6 +132,13 @@ class Quote:
     continues: int | None = None
     """Index in ``Article.quotes`` of the quote that this one goes on with, where only the
     attribution or a paragraph break stands between them."""
+    kind: str = "direct"
+    """``"direct"`` (whole sentences), ``"partial"`` (words inside a sentence of the
+    story), ``"block"`` (set off by the page) or ``"scare"`` (a term, a title, no speech)."""
+    speaker_role: str | None = None
+    """What the article calls the speaker beside the name: ``"the mayor of Eastford"``."""
+    confidence: float = 0.0
+    """From 0 to 1: how sure the speaker is; 0 where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +209,16 @@ class Article:
     """The deck (standfirst, summary) between headline and body."""
     section: str | None = None
     """The section of the site (schema.org ``articleSection``)."""
+    breadcrumbs: tuple[str, ...] = ()
+    """The trail of sections to the story, outermost first, without the front page and the
+    story itself (schema.org ``BreadcrumbList``)."""
+    genres: tuple[str, ...] = ()
+    """What the page declares the story to be: ``"live blog"``, ``"opinion"``,
+    ``"analysis"``, ``"review"``, ``"interview"``, ``"satire"``, ``"video"``, ``"audio"``,
+    ``"gallery"``, ``"press release"``, ``"sponsored"``; empty for plain news."""
+    paywalled: bool | None = None
+    """Is the story, or a part of it, declared to be for subscribers (schema.org
+    ``isAccessibleForFree``, negated)? None where the page does not say."""
     language: str | None = None
     """ISO 639-1 code of the text's language."""
     site_name: str | None = None
@@ -225,6 +244,9 @@ class Article:
     """The quotes of the body, in its order."""
     images: tuple[Image, ...] = ()
     """The story's pictures, in the page's order."""
+    lead_image: Image | None = None
+    """The picture that the page declares for the story (``og:image``), with caption and
+    credit where it is shown, else the first above the text."""
     chrome: tuple[Chrome, ...] = ()
     """Everything that was set aside, in the page's order."""
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict, hash=False)
@@ -241,9 +263,20 @@ class Article:
         return "\n\n".join(element.text for element in self.body)
 
     @property
+    def text_without_dateline(self) -> str:
+        """``text`` without the dateline and the mark that parts it from the story."""
+        texts = [element.text for element in self.body]
+        return "\n\n".join(without_dateline(texts, self.dateline.raw if self.dateline else None))
+
+    @property
     def paragraphs(self) -> tuple[str, ...]:
         """The texts of the body's paragraphs: no headings, list items or other kinds."""
         return tuple(e.text for e in self.body if isinstance(e, Paragraph))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The quotes, each joined with those that continue it; scare quotes are left out."""
+        return joined(self.quotes)
 
     def to_dict(self) -> dict[str, Any]:
         """The article as plain JSON values, with the derived ``text``; dates in ISO 8601."""

@@ -1,7 +1,7 @@
-"""The command line: ``newsclean extract`` and ``newsclean label``.
+"""The command line: ``newsclean extract``, ``newsclean label`` and ``newsclean batch``.
 
-Exit codes: 0, all inputs were read; 2, wrong usage or an input that could not be read (the
-others are done all the same).
+Exit codes of the first two: 0, all inputs were read; 2, wrong usage or an input that could
+not be read (the others are done all the same). Those of the third stand in its help.
 """
 
 import argparse
@@ -14,8 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import newsclean
-from newsclean.api import KINDS
+from newsclean.api import KINDS, explain
 from newsclean.article import Article, LabelledBlock
+from newsclean.batch.command import add_batch
+from newsclean.fields.offers import Offer
+from newsclean.write.accounts import account
 from newsclean.write.markdown import to_markdown
 
 _STDIN = "-"
@@ -64,9 +67,16 @@ def _parser() -> argparse.ArgumentParser:
         "the rule or score that gave it.",
     )
     label.add_argument("files", nargs="*", metavar="FILE", default=[_STDIN])
+    label.add_argument(
+        "--fields",
+        action="store_true",
+        help="instead of the blocks, each field with its value, where that came from (=) and "
+        "the candidates that lost (-)",
+    )
     label.set_defaults(run=_label)
     for command in (extract, label):
         _add_page_options(command)
+    add_batch(commands)
     return parser
 
 
@@ -105,6 +115,13 @@ def _label(options: argparse.Namespace) -> int:
             print(f"==> {name} <==")
         print(_table(blocks))
 
+    def show_fields(name: str, found: tuple[Article, dict[str, tuple[Offer, ...]]]) -> None:
+        if several:
+            print(f"==> {name} <==")
+        print(account(*found, width=_width()))
+
+    if options.fields:
+        return _each(options, explain, show_fields)
     return _each(options, newsclean.label, show)
 
 
@@ -136,7 +153,7 @@ def _each(
 
 def _table(blocks: tuple[LabelledBlock, ...]) -> str:
     """The blocks as a table that fits the terminal."""
-    width = max(shutil.get_terminal_size((120, 24)).columns, 80)
+    width = _width()
     rows = [("#", "role", "reason", "text")]
     for i, block in enumerate(blocks):
         reason = block.reason if block.score is None else f"{block.reason} ({block.score:g})"
@@ -148,6 +165,10 @@ def _table(blocks: tuple[LabelledBlock, ...]) -> str:
         f"{n:>{first}}  {role:<{second}}  {_cut(reason, third):<{third}}  {_cut(text, rest)}"
         for n, role, reason, text in rows
     )
+
+
+def _width() -> int:
+    return max(shutil.get_terminal_size((120, 24)).columns, 80)
 
 
 def _cut(text: str, width: int) -> str:

@@ -119,3 +119,17 @@ def test_note_under_the_name() -> None:
     rows = (("Text.", Role.BODY), ("Bo Ek", Role.BYLINE), (note, Role.AUTHOR_BIO))
     found = find_authors(page(*rows, claims=(ld("Ann Lee"), ld("Bo Ek"))), None, SITE).value
     assert [author.bio for author in found] == [None, note]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "line", "expected"),
+    [
+        pytest.param("ANN LEE", "By Ann Lee", "Ann Lee", id="shown better"),
+        pytest.param("ann lee", "By Ann Lee", "Ann Lee", id="small letters"),
+        pytest.param("ANN LEE", "BY ANN LEE", "ANN LEE", id="nowhere better"),
+        pytest.param("Ann Lee", "BY ANN LEE", "Ann Lee", id="claimed better"),
+    ],
+)
+def test_case(claimed: str, line: str, expected: str) -> None:
+    found = find_authors(page((line, Role.BYLINE), claims=(ld(claimed),)), line, SITE)
+    assert [author.name for author in found.value] == [expected]

@@ -149,8 +149,113 @@ CASES = [
     pytest.param(
         (("May 3, 2019", Role.DATE),),
         (ld("datepublished", "2024-05-03"), og("article:published_time", "2024-05-03")),
-        "2024-05-03",
-        id="sources agree",
+        "2019-05-03",
+        id="deployment day in metadata and its copy",
+    ),
+    pytest.param(
+        (("May 3, 2019", Role.DATE), ("Published May 9, 2024", Role.DATE)),
+        (ld("datepublished", "2024-05-09"),),
+        "2024-05-09",
+        id="the page shows the day of the metadata",
+    ),
+    pytest.param(
+        (("January 19, 2020 / 12:25 PM", Role.DATE),),
+        (ld("datepublished", "2020-01-20T09:49:32+00:00"),),
+        "2020-01-19T12:25:00",
+        id="a day off that no zone explains",
+    ),
+    pytest.param(
+        (("Published Nov. 8, 2023, 10:28 p.m. ET", Role.DATE),),
+        (ld("datepublished", "2023-11-09T03:28:35Z"),),
+        "2023-11-08T22:28:35-05:00",
+        id="UTC as the zone beside the headline",
+    ),
+    pytest.param(
+        (("Nov. 8, 2023", Role.DATE), ("Reply", Role.COMMENT)),
+        (
+            ld("datepublished", "2023-11-09T03:05:00Z"),
+            time_tag("2023-11-09T06:00:00-05:00", "3 hours", 2),
+        ),
+        "2023-11-08T22:05:00-05:00",
+        id="UTC, the zone of another moment of the page",
+    ),
+    pytest.param(
+        (("Published March 9, 2024", Role.DATE),),
+        (og("article:published_time", "03-09-2024"),),
+        "2024-03-09",
+        id="day and month as the page shows them",
+    ),
+    pytest.param(
+        (("10/12/2023", Role.DATE),),
+        (time_tag("2023-12-10T19:38:01Z", "10/12/2023"),),
+        "2023-12-10T19:38:01+00:00",
+        id="day and month as the attribute has them",
+    ),
+    pytest.param(
+        (),
+        (ld("datepublished", "2024-05-03"), og("article:published_time", "2024-05-03T08:00:00Z")),
+        "2024-05-03T08:00:00+00:00",
+        id="day in one source, time in another",
+    ),
+    pytest.param(
+        (),
+        (
+            ld("datepublished", "2024-05-03T10:00:00"),
+            og("article:published_time", "2024-05-03T10:00:00+02:00"),
+        ),
+        "2024-05-03T10:00:00+02:00",
+        id="zone in another source",
+    ),
+    pytest.param(
+        (
+            ("Updated May 9, 2024", Role.DATE),
+            ("The eels are back.", Role.BODY),
+            *(("They swim.", Role.BODY),) * 9,
+            ("May 20, 2024", Role.DATE),
+            ("Another story", Role.OTHER),
+            ("May 19, 2024", Role.DATE),
+        ),
+        (),
+        "2024-05-09",
+        id="days of several stories behind the text",
+    ),
+    pytest.param(
+        (
+            ("The eels are back.", Role.BODY),
+            *(("They swim.", Role.BODY),) * 9,
+            ("May 20, 2024", Role.DATE),
+        ),
+        (),
+        "2024-05-20",
+        id="one day behind the text",
+    ),
+    pytest.param(
+        (
+            ("May 20, 2024", Role.DATE),
+            ("The eels are back.", Role.BODY),
+            ("This story was originally published on May 3, 2019.", Role.OTHER),
+        ),
+        (),
+        "2019-05-03",
+        id="originally published",
+    ),
+    pytest.param(
+        (("Posted 3 hours ago", Role.OTHER), ("The eels are back.", Role.BODY)),
+        (),
+        "2025-06-01T09:00:00+00:00",
+        id="hours ago",
+    ),
+    pytest.param(
+        (("2 days ago", Role.OTHER), ("The eels are back.", Role.BODY)),
+        (),
+        "2025-05-30",
+        id="days ago",
+    ),
+    pytest.param(
+        (("3 hours ago", Role.RELATED), ("The eels are back.", Role.BODY)),
+        (),
+        None,
+        id="hours ago of another story",
     ),
     pytest.param(
         (("May 2, 2024 at 9:15 p.m.", Role.DATE),),
@@ -192,6 +297,12 @@ def test_published(
 def test_address(url: str, expected: str | None) -> None:
     found = find_published(page(url=url), NOW)
     assert (found.value.isoformat() if found.value else None) == expected
+
+
+def test_the_month_of_the_address_decides() -> None:
+    rows = (("May 3, 2024", Role.DATE), ("June 7, 2024", Role.DATE))
+    found = find_published(page(*rows, url="https://a.example/2024/06/eels"), NOW)
+    assert found.value == datetime.date(2024, 6, 7)
 
 
 @pytest.mark.parametrize(
@@ -256,6 +367,20 @@ def test_modified(
 )
 def test_month_first(url: str | None, language: str, expected: bool) -> None:
     assert month_first(Page("html", (), url=url), language) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("og:locale", "en_GB", False),
+        ("og:locale", "en_US", True),
+        ("inlanguage", "en-IN", False),
+        ("inlanguage", "English", True),
+    ],
+)
+def test_month_first_by_region(name: str, value: str, expected: bool) -> None:
+    claims = (Claim("json-ld", name, value),)
+    assert month_first(Page("html", (), claims=claims, url="https://a.com/x"), "en") is expected
 
 
 def test_evidence_claims_the_word_before_the_date() -> None:

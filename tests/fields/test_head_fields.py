@@ -263,3 +263,27 @@ def test_byline(rows: tuple[tuple[str, Role], ...], expected: str | None) -> Non
         assert item.block is not None
         assert item.span is not None
         assert labelled.page.blocks[item.block].text[slice(*item.span)] == item.raw
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "expected"),
+    [
+        pytest.param("Ann Lee May 3, 2024", Role.DATE, "Ann Lee", id="before a date"),
+        pytest.param(
+            "Ann Lee / COURIER.COM / May 3, 2024", Role.DATE, "Ann Lee / COURIER.COM", id="outlet"
+        ),
+        pytest.param(
+            "Associated Press May 3, 2024 GMT", Role.DATE, "Associated Press", id="agency"
+        ),
+        pytest.param("EL CORREO DEL RIO, May 3, 2024", Role.DATE, None, id="nameplate"),
+        pytest.param("New York, May 3, 2024", Role.DATE, None, id="place"),
+        pytest.param("Published May 3, 2024", Role.DATE, None, id="word before a date"),
+        pytest.param("May 3, 2024", Role.DATE, None, id="date alone"),
+        pytest.param("Ann Lee 3 hours ago", Role.BYLINE, "Ann Lee", id="counted back"),
+        pytest.param(
+            "Ann Lee | Published 3 hours ago", Role.BYLINE, "Ann Lee", id="counted back, published"
+        ),
+    ],
+)
+def test_byline_beside_a_date(text: str, role: Role, expected: str | None) -> None:
+    assert find_byline(page((text, role))).value == expected

@@ -5,6 +5,8 @@ from typing import Any
 
 # Strings longer than this hold more than a date.
 _LONGEST = 80
+# dateparser knows Norwegian by its written forms.
+_CODES = {"no": "nb"}
 
 
 def parse_date(
@@ -22,7 +24,7 @@ def parse_date(
     }
     if now is not None:
         settings["RELATIVE_BASE"] = now.replace(tzinfo=None)
-    languages = [language] if language else ["en"]
+    languages = [_CODES.get(language, language)] if language else ["en"]
     try:
         found: datetime.datetime | None = dateparser.parse(
             text, languages=languages, settings=settings

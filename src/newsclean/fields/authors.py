@@ -18,6 +18,8 @@ _METAS = (
     "article:author_name", "dc.creator", "dcterms.creator", "citation_author", "author",
     "article:author", "rbauthors", "mediator_author", "shareaholic:article_author_name",
 )  # fmt: skip
+# Claims that name the author.
+_NAMING = ("author", "creator", "rel-author", "author-link", "byl", "name")
 # More names than that are the masthead.
 _MOST = 25
 
@@ -36,7 +38,7 @@ def find_authors(
     )
     fallback: tuple[list[Author], tuple[Evidence, ...]] | None = None
     found: tuple[list[Author], tuple[Evidence, ...]] = ([], ())
-    for rule, claims in _sources(labelled, byline):
+    for rule, claims in author_sources(labelled, byline):
         authors = _authors(claims, labelled.language, own)
         if not authors or len(authors) > _MOST:
             continue
@@ -47,7 +49,7 @@ def find_authors(
         fallback = fallback or (authors, evidence)
     authors, evidence = found if found[0] else fallback or ([], ())
     authors = _completed(authors, labelled, own)
-    authors = [_with_url(author, page) for author in authors]
+    authors = [_with_url(_cased(author, labelled), page) for author in authors]
     told, bios = add_bios(labelled, authors)
     return Found(tuple(told), (*evidence, *bios) if told else ())
 
@@ -77,11 +79,28 @@ def _completed(authors: list[Author], labelled: Labelled, own: frozenset[str]) -
     return authors
 
 
+def _cased(author: Author, labelled: Labelled) -> Author:
+    """With the name as it is written elsewhere on the page, where it is all capitals or all
+    small here."""
+    name = author.name
+    if not (name.isupper() or name.islower()) or author.kind != "person" or " " not in name:
+        return author
+    blocks = labelled.page.blocks
+    texts = [c.value for c in labelled.page.claims if c.name in _NAMING]
+    texts += [blocks[at].text for at in labelled.having(Role.BYLINE, Role.AUTHOR_BIO)]
+    for text in texts:
+        at = text.casefold().find(name.casefold())
+        written = text[at : at + len(name)] if at >= 0 else ""
+        if written and not written.isupper() and not written.islower():
+            return replace(author, name=written)
+    return author
+
+
 def _evidence(rule: str, claim: Claim) -> Evidence:
     return Evidence(rule, claim.source, claim.value)
 
 
-def _sources(labelled: Labelled, byline: str | None) -> list[tuple[str, list[Claim]]]:
+def author_sources(labelled: Labelled, byline: str | None) -> list[tuple[str, list[Claim]]]:
     """The places that name authors, the most reliable first."""
     page = labelled.page
     structured = values(page, "json-ld", "author")

@@ -6,18 +6,23 @@ from typing import NamedTuple
 from newsclean.article import (
     BlockQuote,
     Element,
+    Evidence,
     Heading,
     ListItem,
     Paragraph,
     Preformatted,
     TableRow,
 )
+from newsclean.fields.found import Found
 from newsclean.page import Block, Kind, Labelled, Role
 
 _TERMINAL = tuple(".!?…\"”'’»“)。！？」』؟।:;,")
 _BULLETS = ("• ", "* ", "- ", "– ", "· ", "▪ ", "‣ ", "■ ", "● ")
 # Longest sub-heading in characters: crossheads are a line, the longest in news some 90.
 _HEADING_LENGTH = 100
+_QUOTES = "'\"‘’“”„«»"
+# Longest crosshead that is a quotation: longer ones are what somebody said.
+_QUOTED = 60
 # Longest cell of a data table; layout tables hold whole stories in a cell.
 _CELL_LENGTH = 200
 
@@ -52,6 +57,21 @@ def find_body(labelled: Labelled) -> tuple[Placed, ...]:
     if row:
         placed.append(_table_row(page.blocks, row))
     return tuple(placed)
+
+
+def find_story_source(labelled: Labelled, body: Sequence[Placed]) -> Found[None]:
+    """Evidence for a body that is not the visible text as the model labelled it."""
+    for claim in labelled.page.claims:
+        if claim.name == "story" and claim.block is not None:
+            rule = f"{claim.value}; the page shows no story"
+            return Found(None, (Evidence(rule, claim.source, None, claim.block),))
+    if body and all(labelled.page.blocks[item.block].hidden for item in body):
+        rule = "text that the markup hides; the page shows no story"
+        return Found(None, (Evidence(rule, "text", None, body[0].block),))
+    reasons = [labelled.labels[item.block].reason for item in body]
+    if reasons and all(reason.startswith("taken by") for reason in reasons):
+        return Found(None, (Evidence(reasons[0], "text", None, body[0].block),))
+    return Found(None)
 
 
 def _data_cells(blocks: Sequence[Block], story: Sequence[int]) -> frozenset[int]:
@@ -91,7 +111,9 @@ def _element(block: Block, following: Block | None) -> Element:
         case Kind.PARAGRAPH | Kind.TEXT | Kind.CELL:
             # Many systems set crossheads as a bold paragraph.
             bold = (block.strong_chars or 0) >= 0.9 * len(text)
-            if bold and _heads(text, following):
+            # A crosshead may be a quotation as a whole.
+            bare = text.strip(_QUOTES)
+            if bold and _heads(bare if len(bare) < _QUOTED else text, following):
                 return Heading(text)
     return Paragraph(text)
 
@@ -100,6 +122,7 @@ def _heads(text: str, following: Block | None) -> bool:
     """Does a line without mark-up look like a crosshead over what follows?"""
     return (
         following is not None
+        and bool(text)
         and len(text) <= _HEADING_LENGTH
         and not text.endswith(_TERMINAL)
         and "\n" not in text

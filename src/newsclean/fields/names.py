@@ -4,7 +4,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.label.credits import split_parts, strip_before
+from newsclean.fields.byline_parts import (
+    agency_behind,
+    credits_others,
+    role_behind,
+    without_contacts,
+    without_label,
+    without_title,
+)
+from newsclean.label.credits import is_before, split_parts, strip_before
 from newsclean.label.people import (
     credentials,
     eastern_roles,
@@ -26,7 +34,7 @@ class Name(NamedTuple):
 
 _EMAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,300}")
-_HANDLE = re.compile(r"(?<!\w)@\w{1,40}")
+_HANDLE = re.compile(r"\s?\(?(?<!\w)@\w{1,40}\)?")
 _BRACKETS = re.compile(r"\s{0,3}[(\[]([^()\[\]]{1,60})[)\]]")
 _FOR = re.compile(
     r"\s{1,3}(?:for|für|pour|para|per|voor|at|of|bei|i samarbeid med|aus|in)\s{1,3}"
@@ -48,9 +56,10 @@ def split_names(
     before them; what names nobody (``admin``) is left out.
     """
     text = _ADDRESS.sub(" ", _EMAIL.sub(" ", raw))
-    text = _HANDLE.sub(" ", text)
-    text = " ".join(text.split())
-    text = strip_before(text, language)
+    # What stands behind a handle is the next author.
+    text = _HANDLE.sub(", ", text).strip(" ,")
+    text = strip_before(without_label(" ".join(text.split())), language)
+    text = " ".join(without_contacts(text, language).split())
     if not text:
         return ()
     if text.casefold() in own or is_agency(text):
@@ -88,14 +97,19 @@ def _eastern() -> re.Pattern[str]:
 
 
 def _add(found: list[Name], part: str, language: str | None, own: frozenset[str]) -> None:
+    if credits_others(part, language) or is_before(part, language):
+        return
     part = strip_before(part, language)
     bracket = _BRACKETS.search(part)
     role = None
+    agency = ""
     if bracket:
         inner = bracket[1].strip()
         part = _BRACKETS.sub(" ", part).strip()
         if is_role(inner) and not is_organisation(inner):
             role = inner
+        # "Anne Petit (avec AFP)"
+        agency = inner.rpartition(" ")[2]
     part = " ".join(part.split()).strip(" ,;:|–—-•*")
     if not part or part.casefold() in logins() or not re.search(r"[^\W\d_]", part):
         return
@@ -114,6 +128,13 @@ def _add(found: list[Name], part: str, language: str | None, own: frozenset[str]
     ):
         found[-1] = found[-1]._replace(role=part)
         return
+    employed = _FOR.search(part)
+    if employed and is_person(part[: employed.start()]):
+        part = part[: employed.start()]
+    person, sender = agency_behind(part)
+    if sender:
+        found += [Name(person), Name(sender, None, "organisation")]
+        return
     if is_organisation(part):
         # A long one tells where the person before it works.
         if found and found[-1].kind == "person" and len(part.split()) > 4:
@@ -129,7 +150,9 @@ def _add(found: list[Name], part: str, language: str | None, own: frozenset[str]
     if eastern:
         found.append(Name(eastern[1], eastern[2]))
         return
-    part = _FOR.sub("", part)
+    part = without_title(_FOR.sub("", part))
+    part, job = role_behind(part)
+    role = role or job
     if found and not is_person(part):
         # What stands behind a name and is none says who or where that is.
         _describe(found, part)
@@ -137,6 +160,8 @@ def _add(found: list[Name], part: str, language: str | None, own: frozenset[str]
     if len(part) > 80:
         return
     found.append(Name(part, role, "person"))
+    if is_agency(agency):
+        found.append(Name(agency, None, "organisation"))
 
 
 def _describe(found: list[Name], part: str) -> None:

@@ -1,5 +1,7 @@
 """The section of the site."""
 
+import re
+
 from newsclean.article import Evidence
 from newsclean.fields.found import Found
 from newsclean.label.facts import is_news, site_names
@@ -9,6 +11,8 @@ from newsclean.label.trails import home_words, last_step
 from newsclean.page import Claim, Labelled, Role
 from newsclean.vocab import load
 
+# Names for machines, addresses, counts of views and minutes.
+_CODE = re.compile(r"\w_\w|^www\.|^https?:|\.(?:com|net|org|html?)$|\d.*\d", re.IGNORECASE)
 # Longer ones are headlines that stand in the section's place.
 _LONGEST = 50
 
@@ -25,7 +29,9 @@ def find_section(labelled: Labelled) -> Found[str | None]:
     shown = [
         at
         for at in labelled.having(Role.SECTION)
-        if len(blocks[at].text) <= _LONGEST and not _empty(key_of(blocks[at].text))
+        if len(blocks[at].text) <= _LONGEST
+        and not _empty(key_of(blocks[at].text))
+        and not _CODE.search(blocks[at].text)
     ]
     evidence = []
     if claim is not None:
@@ -61,6 +67,8 @@ def _claimed(labelled: Labelled) -> Claim | None:
     ranked: list[tuple[int, Claim]] = []
     crumbs: list[Claim] = []
     for claim in page.claims:
+        if claim.source == "class":  # a menu's items are marked as sections as well
+            continue
         if claim.name == "article:section":
             ranked.append((0, claim))
         elif claim.name == "articlesection":
@@ -82,13 +90,16 @@ def _claimed(labelled: Labelled) -> Claim | None:
             and len(value) <= _LONGEST
             and not _empty(key_of(value))
             and key_of(value) not in names
+            and not _CODE.search(value)
         ):
             return claim
     titles = {key_of(c.value) for c in page.claims if c.name in ("headline", "og:title", "title")}
     # The last breadcrumb is often the story itself.
     for claim in crumbs:
         key = key_of(claim.value)
-        if not _empty(key) and key not in names and key not in titles and len(claim.value) <= 40:
+        if _empty(key) or key in names or key in titles or _CODE.search(claim.value):
+            continue
+        if len(claim.value) <= 40:
             return claim
     return None
 

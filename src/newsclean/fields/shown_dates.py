@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from newsclean.article import Evidence
+from newsclean.fields.local_time import is_zone_apart
 from newsclean.label.moments import When, read_moment
 from newsclean.page import Labelled, Role
 from newsclean.vocab import load
@@ -30,11 +31,17 @@ def shown_dates(
     labelled: Labelled, now: datetime.datetime | None, *, month_first: bool
 ) -> list[Shown]:
     """The dates of first publication in blocks labelled as date or byline, those that say
-    "published" first, then the one nearest below the headline."""
+    "published" first, then the one nearest to the headline."""
     found = [item for item in _all(labelled, now, month_first) if item.labelled != "updated"]
-    return sorted(
-        found, key=lambda s: (s.labelled != "published", s.distance < 0, abs(s.distance))
-    )
+    return sorted(found, key=lambda s: (s.labelled != "published", _far(s)))
+
+
+# Below the headline stands a story's own date; above it as often that of something else.
+_ABOVE = 3
+
+
+def _far(item: Shown) -> int:
+    return item.distance if item.distance >= 0 else -item.distance * _ABOVE
 
 
 def updated_dates(
@@ -123,7 +130,7 @@ def any_date(
             continue
         if moment is None or not moment.value.year >= _EARLIEST:
             continue
-        if _day(moment.value) <= latest:
+        if day_of(moment.value) <= latest:
             raw = text[moment.span[0] : moment.span[1]]
             # The block keeps its role, and its text with it.
             return Shown(
@@ -133,10 +140,6 @@ def any_date(
 
 
 _EARLIEST = 1994
-# The offsets of inhabited zones: whole hours, and the halves and quarters in use.
-_OFFSETS = frozenset(datetime.timedelta(hours=h) for h in range(-11, 15) if h) | frozenset(
-    datetime.timedelta(hours=h) for h in (-3.5, -2.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5, 10.5)
-)
 
 
 # A dateline with its date at the head of the story.
@@ -144,38 +147,29 @@ _OPENING = 60
 _CLOSES = re.compile(r"\s?(?:[)–—:]|-\s)")
 
 
-def _day(value: When) -> datetime.date:
+def day_of(value: When) -> datetime.date:
+    """The calendar day of a moment, in the moment's own zone."""
     return value.date() if isinstance(value, datetime.datetime) else value
 
 
-def local(value: When, shown: list[Shown]) -> When:
-    """A moment in UTC as the page's own clock shows it.
-
-    Metadata in UTC moves an evening in America to the next day. Where the text shows a
-    time of day that lies whole quarters of an hour from it, the difference is the offset
-    of the page's zone; the moment stays the same.
-    """
-    if not isinstance(value, datetime.datetime) or value.utcoffset() != datetime.timedelta(0):
-        return value
-    for item in shown:
-        other = item.value
-        if not isinstance(other, datetime.datetime) or other.tzinfo is not None:
-            continue
-        gap = other - value.replace(tzinfo=None, second=0, microsecond=0)
-        if gap in _OFFSETS:
-            return value.astimezone(datetime.timezone(gap))
-    return value
-
-
 def _with_zone(value: When, attribute: str | None, language: str | None) -> When:
-    """The moment of a ``datetime`` attribute, where it is of the same day as its text."""
+    """The moment of a ``datetime`` attribute, where it is of the same day as its text, or
+    of the day that has the text's month and day swapped."""
     if attribute is None:
         return value
     exact = read_moment(attribute, language)
-    if exact is None or not isinstance(exact.value, datetime.datetime):
+    if exact is None:
         return value
-    day = value.date() if isinstance(value, datetime.datetime) else value
-    return exact.value if abs((exact.value.date() - day).days) <= 1 else value
+    day, told = day_of(value), day_of(exact.value)
+    if are_swapped(day, told):
+        return exact.value
+    timed = isinstance(exact.value, datetime.datetime)
+    return exact.value if timed and abs((told - day).days) <= 1 else value
+
+
+def are_swapped(one: datetime.date, other: datetime.date) -> bool:
+    """Are they read from the same numbers, day and month the other way round?"""
+    return one != other and (one.year, one.month, one.day) == (other.year, other.day, other.month)
 
 
 def _says(before: str, language: str | None) -> tuple[str, str]:
@@ -208,24 +202,26 @@ def _word(text: str, start: int, end: int, says: tuple[str, str]) -> int:
 _GAP = 6
 
 
-def override(best: When, shown: list[Shown], others: list[When]) -> Shown | None:
+def override(best: When, shown: list[Shown], address: When | None) -> Shown | None:
     """A date in the text that goes before the one of structured data.
 
-    Some sites put the day of their last deployment into ``datePublished``: an earlier date
-    right below the headline is then the true one. Not where it is a day off (a zone), has
-    day and month swapped, or where several sources agree with each other.
+    Some sites put the day of their last deployment into ``datePublished``, and copy it into
+    their metas: an earlier date right beside the headline is then the true one. Not where
+    it is the same moment in another zone, has day and month swapped, or where the address
+    or another date on the page has the day of the structured data.
     """
-    day = best.date() if isinstance(best, datetime.datetime) else best
-    agreeing = {d.date() if isinstance(d, datetime.datetime) else d for d in others[1:3]}
+    day = day_of(best)
+    if address is not None and day_of(address) == day:
+        return None
+    if any(item.labelled != "updated" and day_of(item.value) == day for item in shown):
+        return None
     for item in shown:
         if item.labelled == "updated" or not -5 <= item.distance <= 5:
             continue
-        own = item.value.date() if isinstance(item.value, datetime.datetime) else item.value
-        if own >= day or (day - own).days <= 1:
+        own = day_of(item.value)
+        if own >= day or ((day - own).days <= 1 and is_zone_apart(best, item.value)):
             return None
-        if (own.month, own.day) == (day.day, day.month) and own.year == day.year:
-            return None
-        if day in agreeing:
+        if are_swapped(own, day):
             return None
         return item
     return None
