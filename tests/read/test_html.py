@@ -200,6 +200,21 @@ def test_hidden_inline_text_is_no_part_of_its_paragraph(markup: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("markup", "others"),
+    [
+        pytest.param("<p>One <a href=/x><svg><use/></svg> two</a></p>", [], id="icon in a link"),
+        pytest.param("<div>One <svg><text>x</text></svg> two</div>", ["x"], id="icon in a div"),
+        pytest.param("<p>One <button>Info</button> two</p>", ["Info"], id="button"),
+        pytest.param("<p>One <video>No video</video> two</p>", ["No video"], id="video"),
+        pytest.param("<p>One <x-term>two</x-term></p>", [], id="element of the site's own"),
+    ],
+)
+def test_what_stands_in_a_sentence_does_not_cut_it(markup: str, others: list[str]) -> None:
+    texts = [block.text for block in read_html(markup).blocks]
+    assert texts == [*others, "One two"]
+
+
 def test_a_story_inside_a_button_left_open_keeps_its_kinds() -> None:
     page = read_html("<button>Menu<h1>Bridge reopens</h1><p>The bridge has reopened.</p>")
     assert [b.kind for b in page.blocks] == [Kind.BUTTON, Kind.HEADING, Kind.PARAGRAPH]

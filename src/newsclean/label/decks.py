@@ -10,6 +10,9 @@ from newsclean.page import Kind, Page, Role
 
 _AGENCY_DATELINE = re.compile(r"[^().!?]{2,60}\(([^()]{2,24})\)\s?[-–—:]")
 
+# Longest name of a place before a deck, in characters.
+_PLACE = 25
+
 
 def find_decks(scene: Scene) -> None:
     """The deck: between headline and story, by its names or by the page's description."""
@@ -127,4 +130,6 @@ def _same_start(text: str, described: str) -> bool:
     one, other = key_of(text), key_of(described.rstrip(" .…"))
     if one == other:
         return True
+    if len(other) > 40 and one.endswith(other) and len(one) - len(other) <= _PLACE:
+        return True  # the place stands before it: "Berlin. "
     return len(other) > 60 and one.startswith(other) and len(one) < 2 * len(other)

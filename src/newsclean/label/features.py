@@ -4,6 +4,7 @@ Everything is computed in a few passes over the arrays of nodes and blocks; no p
 at a pair of blocks that are far apart, so that the work is linear in the page.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.label.context import Context
@@ -90,7 +91,7 @@ def page_rows(page: Page, phrases: Phrases, words: Words) -> Rows:
     """The rows of the page's blocks, those left out that hang under no running text."""
     masses = [mass_of(block) for block in page.blocks]
     nodes = sum_up(page, masses, words)
-    indices = _candidates(page, nodes)
+    indices = _candidates(page, masses, nodes)
     if not indices:
         return Rows([], [])
     context = Context(page, masses, nodes, phrases, words)
@@ -100,8 +101,9 @@ def page_rows(page: Page, phrases: Phrases, words: Words) -> Rows:
     )
 
 
-def _candidates(page: Page, nodes: Nodes) -> list[int]:
-    """The blocks that have running text in an element four levels up, hidden or not."""
+def _candidates(page: Page, masses: Sequence[float], nodes: Nodes) -> list[int]:
+    """The blocks that have running text in an element four levels up, hidden or not, and
+    those between two of running text: some systems wrap each paragraph many times."""
     hanging = nodes.mass
     if any(block.hidden for block in page.blocks):
         hanging = list(hanging)
@@ -114,7 +116,9 @@ def _candidates(page: Page, nodes: Nodes) -> list[int]:
     return [
         i
         for i, block in enumerate(page.blocks)
-        if block.node is None or hanging[up(page, _anchor(page, nodes, block), _LEVELS)]
+        if block.node is None
+        or hanging[up(page, _anchor(page, nodes, block), _LEVELS)]
+        or (0 < i < len(masses) - 1 and masses[i - 1] and masses[i + 1])
     ]
 
 

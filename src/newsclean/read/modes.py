@@ -3,7 +3,16 @@
 from typing import Any
 
 from newsclean.page import Kind
-from newsclean.read.tags import ACTIONS, INHERITED, IS_SKIPPED, LISTS, OWN_KIND
+from newsclean.read.tags import (
+    ACTIONS,
+    ASIDES,
+    INHERITED,
+    IS_ASIDE,
+    IS_INLINE,
+    IS_SKIPPED,
+    LISTS,
+    OWN_KIND,
+)
 
 # Both keep a page of invented tags or endless lists from filling the memory: real pages
 # have some 60 tags, and lists three deep.
@@ -35,12 +44,25 @@ class Mode(dict[Any, Any]):
             name = tag.rpartition("}")[2]  # XHTML read as XML has a namespace before it
             answer = ACTIONS.get(name)
             if answer is None:
-                answer = self._inside(name)
+                answer = self._phrasing(name)
+            if answer is None:
+                answer = self.inside(name)
         if len(self) < _TAGS_KEPT and self.lists < _LISTS_KEPT:
             self[tag] = answer
         return answer
 
-    def _inside(self, tag: str) -> "Mode":
+    def _phrasing(self, tag: str) -> int | None:
+        """What is done with an element that would end a paragraph anywhere else: a ``<p>``
+        holds phrasing content only (HTML Standard, 4.4.1), elements of a site's own among
+        it; block-level ones that the standard knows have ended it in the parser."""
+        if self.kind is not Kind.PARAGRAPH:
+            return None
+        if tag in ASIDES:
+            return IS_ASIDE
+        return IS_INLINE if "-" in tag else None
+
+    def inside(self, tag: str) -> "Mode":
+        """The mode in a block-level element that stands here."""
         own = OWN_KIND.get(tag)
         kind, level, lists = self.kind, self.level, self.lists
         if tag == "dd" and not lists:  # the indent of a paragraph, before there was CSS

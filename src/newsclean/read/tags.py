@@ -42,11 +42,16 @@ OWN_KIND = {
 # where its end tag is lost, so that a whole story can hang inside one.
 INHERITED = frozenset((Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.HEADING))
 
-IS_INLINE, IS_BREAK, IS_PICTURE, IS_INPUT, IS_SAYING, IS_SKIPPED = range(6)
+# Icons and controls that stand in the middle of a sentence: they do not end it.
+ICONS = frozenset(("svg",))
+ASIDES = frozenset("button canvas object video audio noscript select dialog".split())
+
+IS_INLINE, IS_BREAK, IS_PICTURE, IS_INPUT, IS_SAYING, IS_SKIPPED, IS_ASIDE = range(7)
 ACTIONS = {
     **dict.fromkeys(INLINE, IS_INLINE),
     **dict.fromkeys(SKIPPED, IS_SKIPPED),
     **dict.fromkeys(SAYING, IS_SAYING),
+    **dict.fromkeys(ICONS, IS_ASIDE),
     "br": IS_BREAK,
     "img": IS_PICTURE,
     "amp-img": IS_PICTURE,

@@ -23,6 +23,7 @@ from newsclean.read.tags import (
     FALLBACKS,
     IN_LINK,
     IN_STRONG,
+    IS_ASIDE,
     IS_BREAK,
     IS_INLINE,
     IS_INPUT,
@@ -90,6 +91,8 @@ class Walk:
                 if parts:
                     self.flush(mode, level)
                 self.block(child, what, depth + 1, level + 1, marks)
+            elif what is IS_ASIDE:
+                self._aside(child, mode.inside(child.tag.rpartition("}")[2]), depth, level, marks)
             else:
                 self._other(child, what, mode, level, marks)
             text = child.tail
@@ -117,7 +120,7 @@ class Walk:
         if items or tag == "time":
             attributes = dict(items)
             if inline.hides(attributes):
-                self._aside(element, depth, level, marks)
+                self._aside(element, _TEXT, depth, level, marks)
                 return
             self.hints.on_inline(self, element, tag, attributes)
         if tag in MARKS:
@@ -140,14 +143,18 @@ class Walk:
             elif marks:
                 self._count(text, marks)
 
-    def _aside(self, element: Any, depth: int, level: int, marks: int) -> None:
-        """A hidden inline element: a block of its own, before the one that it stands in, so
-        that it neither joins nor cuts the visible text."""
+    def _aside(self, element: Any, mode: Mode, depth: int, level: int, marks: int) -> None:
+        """An element that is no part of the sentence it stands in, being hidden, an icon or
+        a control: a block of its own, before the sentence's, so that it neither joins nor
+        cuts the text around it."""
+        if not self._parts:
+            self.block(element, mode, depth + 1, level + 1, marks)
+            return
         outside = (self._parts[:], self._link_chars, self._strong_chars, self._break_at)
         breaks, self._breaks = self._breaks, Breaks()
         self._parts.clear()
         self._link_chars, self._strong_chars, self._break_at = 0, 0, -1
-        self.block(element, _TEXT, depth + 1, level + 1, marks)
+        self.block(element, mode, depth + 1, level + 1, marks)
         self._parts[:], self._link_chars, self._strong_chars, self._break_at = outside
         self._breaks = breaks
 
@@ -276,6 +283,8 @@ class Walk:
             self.children(root, _TEXT, 0, 0, 0)
         elif what is IS_INLINE:
             self._inline(root, _TEXT, 0, 0, 0)
+        elif what is IS_ASIDE:
+            self._aside(root, _TEXT, 0, 0, 0)
         elif type(what) is Mode:
             self.block(root, what, 1, 1, 0)
         else:
