@@ -12,7 +12,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "newsclean"
 # From the outside in; a module may import from later layers and from the leaves only.
 LAYERS = ["cli", "batch", "write", "api", "fields", "source", "label", "read", "decode"]
 LEAVES = {
-    "article", "page", "errors", "vocab", "_codec", "_statements", "_undated", "weights", "trees", "last_resort",
+    "article", "page", "errors", "vocab", "_codec", "_statements", "_undated", "weights", "trees",
+    "last_resort",
 }  # fmt: skip
 
 # Where each third-party package may be imported.

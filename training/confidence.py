@@ -2,8 +2,9 @@
 
 Articles: aeb, fundus, wcxb; with little weight trafilatura and htmldate, of which a few
 pages are none. Others: wcxb's other page types, and section fronts made up from the texts
-of the same fold (:mod:`training.fronts`). Each HTML page counts three times: as it is,
-without the caller's address, and without address and metadata. Half of the articles are
+of the same fold (:mod:`training.fronts`). Each HTML page counts four times: as it is,
+without the caller's address, without address and metadata, and once more in old dress
+(:mod:`training.plain`). Half of the articles are
 there once more cut down to a few paragraphs, since news briefs are articles too. Of the
 invented fronts in ``tests/fixtures/not-articles`` the half marked ``training`` is there,
 in every fold; the other half and the articles of ``tests/fixtures`` are no part of it.
@@ -30,6 +31,7 @@ from newsclean.read.html import read_html
 from newsclean.read.text import read_text
 from training.folds import FOLDS, fold_of_document
 from training.fronts import Story, fronts, story_of
+from training.plain import plainly
 from training.trees import fit
 
 # By corpus. 240 pages stand for all that is no article; the pages of trafilatura and
@@ -40,7 +42,7 @@ _WEIGHTS = {
 }  # fmt: skip
 _UNLABELLED = ("trafilatura", "htmldate")
 _SHORTENED = 0.7
-_WITHOUT_ADDRESS, _WITHOUT_CLAIMS = 0.4, 0.2
+_WITHOUT_ADDRESS, _WITHOUT_CLAIMS, _OLD = 0.4, 0.2, 0.15
 _FRONTS = 60  # in a fold
 
 
@@ -145,6 +147,8 @@ def _rows(
         yield Row("html", fold, article, by_address, html_row(without, language))
         bare = replace(without, claims=())
         yield Row("html", fold, article, by * _WITHOUT_CLAIMS, html_row(bare, language))
+        old = plainly(replace(bare, url=one.url), breaks=chance % 3 == 0)
+        yield Row("html", fold, article, by * _OLD, html_row(old, language))
     flat = read_text(flatten(data, STYLES[chance % len(STYLES)]))
     language = find_language(flat)
     yield Row("text", fold, article, weight, text_row(flat, language))
