@@ -22,6 +22,9 @@ _NOWHERE = Place(None, "")
 # Names of these say how the page is laid out: "has-sidebar".
 _ROOTS = frozenset(("html", "body"))
 
+# Names that are remembered: a page has some hundred, and the pages of a site share them.
+_IDENTS = 65_536
+
 # Names above a body say what kind of page it is; the body inside them is a body all the
 # same. These roles hold whatever is inside.
 FIRM = frozenset(
@@ -57,7 +60,7 @@ def _weak() -> frozenset[str]:
     return frozenset(vocab.load("_markup")["weak"]["names"])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_IDENTS)
 def _by_name(ident: str, *, naming: bool) -> Place | None:
     """The role that the names give: the first in the vocabulary's order."""
     best = None
@@ -78,7 +81,7 @@ def _body_names() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{'|'.join(re.escape(word) for word in words)})(?![a-z])")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_IDENTS)
 def _is_body(ident: str) -> bool:
     return _body_names().search(ident) is not None
 
