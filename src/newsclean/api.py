@@ -61,10 +61,10 @@ def extract(
         OSError: the file that ``source`` names cannot be read.
     """
     labelled = open_source(source, url, kind, encoding, language, now)
-    return _article(labelled, url, language, now)
+    return article_from(labelled, url, language, now)
 
 
-def _article(
+def article_from(
     labelled: Labelled, url: str | None, language: str | None, now: datetime.datetime | None
 ) -> Article:
     """The article of a labelled page."""
@@ -153,7 +153,7 @@ def explain(
     """The article, and by field what the page offered for it, taken or not; the article's
     ``evidence`` says what was taken. Arguments and errors are those of :func:`extract`."""
     labelled = open_source(source, url, kind, encoding, language, now)
-    article = _article(labelled, url, language, now)
+    article = article_from(labelled, url, language, now)
     return article, find_offers(labelled, article.byline, now)
 
 

@@ -40,7 +40,7 @@ def open_source(
             raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")
     if now is not None and not isinstance(now, datetime.datetime):
         raise TypeError(f"now must be a datetime or None, not {type(now).__name__}")
-    markup, page = _read(source, url, kind, encoding)
+    markup, page = read_source(source, url, kind, encoding)
     html = page.kind == "html"
     try:
         return label_page(
@@ -60,7 +60,9 @@ def _unlabelled(page: Page, language: str | None, problem: str) -> Labelled:
     return Labelled(page, (label,) * len(page.blocks), language)
 
 
-def _read(source: Source, url: str | None, kind: str, encoding: str | None) -> tuple[Any, Page]:
+def read_source(
+    source: Source, url: str | None, kind: str, encoding: str | None
+) -> tuple[Any, Page]:
     """The source as text or element, and the page."""
     problems: tuple[str, ...] = ()
     charset = data = None

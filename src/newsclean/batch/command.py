@@ -68,6 +68,16 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         "--quarantine", metavar="DIR", help="keep the bytes of documents that gave no article"
     )
     group.add_argument(
+        "--duplicates",
+        action="store_true",
+        help="fill duplicate_of: the id of the first document with (nearly) the same body",
+    )
+    group.add_argument(
+        "--site-memory",
+        action="store_true",
+        help="learn first what stands on several pages of a host, and keep it out of stories",
+    )
+    group.add_argument(
         "--restart", action="store_true", help="remove what an earlier run wrote to OUT"
     )
 
@@ -160,6 +170,8 @@ def batch(options: argparse.Namespace) -> int:
                 options.table,
             ),
             quarantine=options.quarantine,
+            duplicates=options.duplicates,
+            site_memory=options.site_memory,
             engine=options.engine,
             restart=options.restart,
             report=display,

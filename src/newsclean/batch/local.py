@@ -5,14 +5,13 @@ import datetime
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import newsclean
 from newsclean.batch.document import FAILED, Document
 from newsclean.batch.engines.notes import Notes
 from newsclean.batch.options import Extraction, Limits, Reading
+from newsclean.batch.order import Order
 from newsclean.batch.pool import Done, Pool
 from newsclean.batch.quarantine import Quarantine
 from newsclean.batch.read import Progress, check, source_names
@@ -20,6 +19,7 @@ from newsclean.batch.read.find import find
 from newsclean.batch.report import Report, Summary
 from newsclean.batch.shards import OpenShard, Shards
 from newsclean.batch.sink import COMPRESSIONS, FORMATS, Sink, make_sink
+from newsclean.batch.sites import learn
 from newsclean.batch.state import State, UnitEntry
 from newsclean.batch.units import Unit, units
 from newsclean.errors import one_of
@@ -40,6 +40,8 @@ def run(
     limits: Limits | None = None,
     reading: Reading | None = None,
     quarantine: str | Path | None = None,
+    duplicates: bool = False,
+    site_memory: bool = False,
     engine: str = "local",
     restart: bool = False,
     report: Callable[[Report], None] | None = None,
@@ -60,6 +62,10 @@ def run(
         limits: Workers, and time and memory for them.
         reading: Columns of tables.
         quarantine: A directory for the bytes of documents that gave no article.
+        duplicates: Fill ``duplicate_of``: the id of the first document with (nearly) the
+            same body.
+        site_memory: Learn first what stands on several pages of a host, and keep it out of
+            the stories.
         engine: ``"local"``, ``"ray"`` or ``"spark"``; a run may go on with another one.
         restart: Remove what an earlier run wrote, and begin anew.
         report: Called after every few documents.
@@ -82,8 +88,12 @@ def run(
         rows_per_shard,
         dataclasses.replace(reading, max_bytes=how.max_bytes),
         Path(quarantine) if quarantine is not None else None,
+        duplicates,
+        site_memory,
     )
     make = Batch if one_of("engine", engine, ENGINES) == "local" else on_cluster(engine, format)
+    if site_memory and how.extractor is not newsclean.extract:
+        raise ValueError("site_memory goes with newsclean's own extractor")
     return _run(make, order, how, limits or Limits(), restart, report)
 
 
@@ -92,38 +102,6 @@ def on_cluster(engine: str, form: str) -> "type[Batch]":
     from newsclean.batch.engines import cluster
 
     return cluster.batch_on(engine, form)
-
-
-@dataclass(frozen=True)
-class Order:
-    """What was asked for."""
-
-    names: tuple[str, ...]
-    out: Path
-    form: str
-    compression: str | None
-    rows_per_shard: int
-    reading: Reading
-    quarantine: Path | None
-
-    def __post_init__(self) -> None:
-        if self.rows_per_shard < 1:
-            raise ValueError(f"rows_per_shard must be above 0, not {self.rows_per_shard!r}")
-
-    def shaping(self, how: Extraction) -> dict[str, Any]:
-        """The options that rows and shards depend on."""
-        return {
-            "newsclean": newsclean.__version__,
-            "sources": self.names,
-            "format": self.form,
-            "compression": self.compression,
-            "rows_per_shard": self.rows_per_shard,
-            "kind": how.kind,
-            "language": how.language,
-            "now": how.now and how.now.isoformat(),
-            "extractor": f"{how.extractor.__module__}:{how.extractor.__qualname__}",
-            **dataclasses.asdict(self.reading),
-        }
 
 
 def _run(
@@ -149,7 +127,15 @@ def _run(
         notes.take()
         notes.forget()
         how = dataclasses.replace(how, now=datetime.datetime.fromisoformat(now))
-        return make(order, sink, state).run(how, limits, report)
+        if order.site_memory:
+            path = (state.directory / "sites.json").absolute()
+            how = dataclasses.replace(how, extractor=learn(order.documents(), how, limits, path))
+        summary = make(order, sink, state).run(how, limits, report)
+        if order.duplicates:
+            from newsclean.batch.duplicates import mark  # SQLite, only where it is needed
+
+            summary.duplicates = mark(state, sink)
+        return summary
     finally:
         if sink is not None:
             sink.close()
@@ -174,7 +160,7 @@ class Batch:
         self, how: Extraction, limits: Limits, report: Callable[[Report], None] | None
     ) -> Summary:
         names = self._order.names
-        leave_out = [path for path in (self._order.out, self._order.quarantine) if path]
+        leave_out = self._order.leave_out
         self._report.bytes_total = sum(one.size for one in find(names, Counter(), leave_out))
         found = find(names, self._files_passed_over, leave_out)
         pool = Pool(how, self._sink.pack, limits)

@@ -66,6 +66,8 @@ def summary_text(summary: Summary, out: str) -> str:
         "  status: " + _counts(_by_status(summary.statuses)),
         "  language: " + _counts(summary.languages.most_common()),
     ]
+    if summary.duplicates is not None:
+        lines.append(f"  duplicates: {summary.duplicates:,}")
     if summary.passed_over:
         lines.append("  passed over: " + _counts(summary.passed_over.most_common()))
     return "\n".join(lines)

@@ -16,6 +16,8 @@ class Summary:
     """Rows by language; ``"unknown"`` where there is none."""
     passed_over: Counter[str] = field(default_factory=Counter)
     """What was no document, by the reason."""
+    duplicates: int | None = None
+    """Rows with a ``duplicate_of``; None where they were not looked for."""
     shards: int = 0
     done_before: int = 0
     """Rows that an earlier run had written."""

@@ -58,22 +58,22 @@ class State:
     def __init__(self, out: Path) -> None:
         self.out = out
         out.mkdir(parents=True, exist_ok=True)
-        self._directory = out / DIRECTORY
-        self._directory.mkdir(exist_ok=True)
-        self._lock = (self._directory / "lock").open("wb")
+        self.directory = out / DIRECTORY
+        self.directory.mkdir(exist_ok=True)
+        self._lock = (self.directory / "lock").open("wb")
         if fcntl is not None:
             try:
                 fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
                 self._lock.close()
                 raise OtherRunError(f"another run is writing to {out}") from None
-        self.temporary = self._directory / "tmp"
+        self.temporary = self.directory / "tmp"
         shutil.rmtree(self.temporary, ignore_errors=True)
         self.temporary.mkdir()
         self.shards: dict[str, ShardEntry] = {}
         self.units: dict[str, UnitEntry] = {}
         self._load()
-        self._journal: BinaryIO = (self._directory / "journal.jsonl").open("ab")
+        self._journal: BinaryIO = (self.directory / "journal.jsonl").open("ab")
         # What a killed run left of a last line must not swallow the next one.
         self._journal.write(b"\n")
 
@@ -90,7 +90,7 @@ class State:
         The moment that relative dates count from: that of the first run, or ``now``.
         Raises OtherRunError where the options differ.
         """
-        path = self._directory / "run.json"
+        path = self.directory / "run.json"
         options = json.loads(json.dumps(options))
         with contextlib.suppress(FileNotFoundError):
             before = json.loads(path.read_text("utf-8"))
@@ -113,8 +113,9 @@ class State:
     def forget(self) -> None:
         """Begin anew: nothing is done."""
         self._journal.close()
-        self._journal = (self._directory / "journal.jsonl").open("wb")
-        (self._directory / "run.json").unlink(missing_ok=True)
+        self._journal = (self.directory / "journal.jsonl").open("wb")
+        for name in ("run.json", "sites.json"):
+            (self.directory / name).unlink(missing_ok=True)
         self.shards.clear()
         self.units.clear()
 
@@ -135,7 +136,7 @@ class State:
 
     def _load(self) -> None:
         with contextlib.suppress(FileNotFoundError):
-            for line in (self._directory / "journal.jsonl").read_bytes().splitlines():
+            for line in (self.directory / "journal.jsonl").read_bytes().splitlines():
                 with contextlib.suppress(ValueError, KeyError, TypeError):  # a torn line
                     self._remember(json.loads(line))
 

@@ -1,5 +1,6 @@
 """Ray and Spark, for real on this machine: what they write is what the local engine writes."""
 
+import json
 import os
 import shutil
 import sys
@@ -9,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from newsclean.batch import Limits
+from newsclean.batch import Extraction, Limits
 from newsclean.batch.engines import EngineError
 from newsclean.batch.local import Report
 from newsclean.cli import main
 from tests.batch.archives import page, zip_of
+from tests.batch.engines import killer
 from tests.batch.runs import BAD, TEXTS, batch, directory, rows, shards
 
 pytest.importorskip("pyarrow")
@@ -126,6 +128,43 @@ def test_a_task_that_fails_leaves_what_was_done(engine: str, tmp_path: Path) -> 
     bad.unlink()
     summary = batch(source, out, engine=engine, quarantine=bad, **options)
     assert summary.documents == len(rows(out)) == 4
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it finds processes by /proc")
+def test_an_engine_that_loses_a_process_loses_no_row(engine: str, tmp_path: Path) -> None:
+    source = directory(tmp_path / "in")
+    zip_of(source / "a.zip", {**TEXTS, "kill.txt": f"KILL {tmp_path / 'dead'}".encode()})
+    options: dict[str, Any] = {"rows_per_shard": 5, "limits": LIMITS}
+    options["how"] = Extraction(extractor=killer.extract)
+    try:
+        summary = batch(source, tmp_path / "out", engine=engine, **options)
+    except EngineError:  # Spark tries again on a cluster, but not on one machine
+        assert engine == "spark"
+        summary = batch(source, tmp_path / "out", engine=engine, **options)
+        assert summary.done_before > 0
+    assert (tmp_path / "dead").exists()
+    assert summary.statuses == {"ok": 51}
+    assert len({row["id"] for row in rows(tmp_path / "out")}) == 51
+
+
+def test_duplicates_and_site_memory_go_with_it(engine: str, tmp_path: Path) -> None:
+    pytest.importorskip("rensa")
+    body = " ".join(f"word{n}" for n in range(60)).encode()
+    source = directory(tmp_path / "in", {"a.txt": body, "b.txt": b"not " + body, "c.txt": b"x"})
+    batch(source, tmp_path / "out", engine=engine, duplicates=True, format="parquet")
+    assert [row["duplicate_of"] for row in rows(tmp_path / "out")] == [
+        None,
+        str(source / "a.txt"),
+        None,
+    ]
+    story = "".join(f"<p>The ferry of day {n} sails again, the board said.</p>" for n in range(9))
+    pages = [{"url": f"https://ostmere.example/{n}", "html": story} for n in range(3)]
+    table = tmp_path / "pages.jsonl"
+    table.write_text("".join(json.dumps(page) + "\n" for page in pages))
+    options: dict[str, Any] = {"how": Extraction(), "site_memory": True, "limits": Limits()}
+    batch(table, tmp_path / "local", **options)
+    batch(table, tmp_path / "sites", engine=engine, **options)
+    assert rows(tmp_path / "sites") == rows(tmp_path / "local")
 
 
 def test_a_sqlite_file_has_one_writer(tmp_path: Path) -> None:

@@ -19,9 +19,10 @@ from pathlib import Path
 from newsclean.batch.engines import Engine, EngineError
 from newsclean.batch.engines.notes import Notes
 from newsclean.batch.engines.task import Job, Task
-from newsclean.batch.local import Batch, Order
+from newsclean.batch.local import Batch
 from newsclean.batch.needs import need
 from newsclean.batch.options import Extraction, Limits
+from newsclean.batch.order import Order
 from newsclean.batch.read.find import find
 from newsclean.batch.report import Report, Summary
 from newsclean.batch.sink import Sink
@@ -84,8 +85,7 @@ class ClusterBatch(Batch):
 
     def _plan(self, job: Job, workers: int) -> int:
         """Write down the tasks; how many there are."""
-        leave_out = [path for path in (self._order.out, self._order.quarantine) if path]
-        found = find(self._order.names, self._files_passed_over, leave_out)
+        found = find(self._order.names, self._files_passed_over, self._order.leave_out)
         undone: list[Path] = []
         for unit in self._undone(units(found, self._rows)):
             undone.append(self._notes.directory / f"{len(undone)}.unit")

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.batch.document import FAILED, Document
-from newsclean.batch.local import Order
 from newsclean.batch.options import Extraction, Limits
+from newsclean.batch.order import Order
 from newsclean.batch.quarantine import Quarantine
 from newsclean.batch.read import Progress
 from newsclean.batch.sink import Shard, make_sink

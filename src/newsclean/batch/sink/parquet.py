@@ -91,9 +91,9 @@ class ParquetSink(FileSink):
 
     def __init__(self, out: Path, temporary: Path, compression: str) -> None:
         super().__init__(out, temporary)
-        self._compression = compression
+        self.compression = compression
         self.pack = pack
 
     def open(self, name: str) -> ParquetShard:
         """Begin a shard."""
-        return ParquetShard(self.path(name), self.temporary, self._compression)
+        return ParquetShard(self.path(name), self.temporary, self.compression)

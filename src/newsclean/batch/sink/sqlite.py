@@ -3,7 +3,7 @@
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +118,24 @@ class SqliteSink:
         with _transaction(self._connection):
             self._connection.execute("DELETE FROM articles WHERE shard = ?", (name,))
             self._connection.execute("DELETE FROM shards WHERE name = ?", (name,))
+
+    def rows(self, name: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """Some columns of the rows of a shard."""
+        names = ", ".join(f'"{column}"' for column in columns)
+        yield from self._connection.execute(
+            f"SELECT {names} FROM articles WHERE shard = ?", (name,)
+        )
+
+    def mark(self, name: str, found: Mapping[str, str]) -> None:
+        """Set ``duplicate_of`` of the rows of a shard, by their ids."""
+        with _transaction(self._connection):
+            self._connection.execute(
+                "UPDATE articles SET duplicate_of = NULL WHERE shard = ?", (name,)
+            )
+            self._connection.executemany(
+                "UPDATE articles SET duplicate_of = ? WHERE id = ?",
+                ((first, own) for own, first in found.items()),
+            )
 
     def close(self) -> None:
         """Close the database."""
