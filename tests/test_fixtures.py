@@ -122,8 +122,9 @@ def kept_texts(article: dict[str, Any]) -> list[str]:
     """The texts of body and chrome, and what fields claimed of the page's other blocks."""
     claims: dict[int, set[tuple[int, str]]] = {}
     for name, places in article["evidence"].items():
-        # A quote, and a dateline, is a part of the body that stands there already.
-        if name in ("quotes", "dateline", "body"):
+        # A quote, and mostly a dateline, is a part of the body that stands there already.
+        inside = name == "dateline" and article["dateline"]["raw"] in article["body"][0]["text"]
+        if name in ("quotes", "body") or inside:
             continue
         for place in places:
             if place["block"] is not None and place["span"]:

@@ -5,25 +5,30 @@ import re
 import textwrap
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 import lxml.html
 
-from benchmarks.documents import Document
+from benchmarks.documents import Document, Truth
 from benchmarks.flatten import flatten, parse
 from benchmarks.loaders import load
 from benchmarks.texts import normalise
-from newsclean import weights
+from newsclean import Article, extract, weights
 from newsclean.page import Page
 from newsclean.read.text import read_text
 from training.align import align, tokens
-from training.folds import fold_of_document
+from training.folds import FOLDS, fold_of_document
 
 # A page whose lines cannot make up the truth (it is in a script, or of another version)
 # teaches that text is no text. Share of the truth that the lines must cover.
 _LEAST_COVERED = 0.7
 _LEAST_TOKENS = 15
+_LABELLED, _UNLABELLED = ("aeb", "fundus", "wcxb"), ("trafilatura", "htmldate")
+# A page that newsclean is to label: its confidence, and tokens of its story.
+_SURE, _LEAST_TAUGHT = 0.5, 60
 
 
 class FlatPage(NamedTuple):
@@ -37,25 +42,85 @@ class FlatPage(NamedTuple):
     """For each line the share that belongs to the story; -1 where it does not matter."""
     sizes: list[int]
     """Tokens of each line."""
+    taught: dict[int, list[float]] | None = None
+    """For a page without a truth: the labels as each fold's weights give them."""
+
+    def labels_without(self, fold: int | None) -> list[float]:
+        """The labels that nothing of ``fold`` had a part in; all -1 where there are none."""
+        if self.taught is None or fold is None:
+            return self.labels
+        return self.taught.get(fold, [-1.0] * len(self.labels))
 
 
-def flat_pages(corpora: Path, folds: Path) -> Iterator[FlatPage]:
-    """Each page in some of the styles: always broken at inline elements, once in blocks,
-    once in a style that the benchmarks lack, and once as its story alone.
+def documents(corpora: Path) -> list[Document]:
+    """The pages that flat text is learned from: those with a truth, and those of which
+    newsclean's labels of the HTML are taken for one."""
+    labelled = load(corpora, _LABELLED, flat=False).documents
+    known = {document.url for document in labelled}
+    others: dict[str | None, Document] = {}
+    for document in load(corpora, _UNLABELLED, flat=False).documents:
+        if document.url not in known:
+            others.setdefault(document.url, document)
+    return [*labelled, *others.values()]
 
-    ``folds`` holds the weights that the reader takes for pages of each fold.
+
+def pages_of(document: Document, folds: Path) -> Iterator[FlatPage]:
+    """The page in some of the styles: always broken at inline elements, and once in blocks;
+    one with a truth also in a style that the benchmarks lack, and as its story alone.
+
+    ``folds`` holds the weights that the reader takes for pages of each fold, and those
+    that label the HTML of a page without a truth.
     """
-    for document in load(corpora, ("aeb", "fundus", "wcxb"), flat=False).documents:
-        truth = document.truth.text or ""
-        if len(tokens(truth)) < _LEAST_TOKENS:
-            continue
-        seed = zlib.crc32(document.id.encode())
-        fold = fold_of_document(document)
-        with weights.using(folds / str(fold)):
-            for style, text in _styles(document, seed):
-                made = _labelled(document, style, fold, text, truth)
-                if made is not None:
-                    yield made
+    seed = zlib.crc32(document.id.encode())
+    fold = fold_of_document(document)
+    if document.corpus in _UNLABELLED:
+        yield from _taught(document, seed, fold, folds)
+        return
+    truth = document.truth.text or ""
+    if len(tokens(truth)) < _LEAST_TOKENS:
+        return
+    with weights.using(folds / str(fold)):
+        for style, text in _styles(document, seed):
+            made = _labelled(document, style, fold, text, truth)
+            if made is not None:
+                yield made
+
+
+def _taught(document: Document, seed: int, fold: int, folds: Path) -> Iterator[FlatPage]:
+    """A page without a truth, labelled by what the labels of its HTML take for the story:
+    they are right far more often than those of flat text."""
+    data = document.data
+    own = _story(document, data)
+    if own is None:
+        return
+    stories = {}
+    for left_out in range(FOLDS):
+        with weights.using(folds / str(left_out)):
+            found = _story(document, data)
+        if found is not None:
+            stories[left_out] = found.text
+    titled = replace(document, truth=Truth(text=own.text, title=own.title))
+    with weights.using(folds / str(fold)):
+        for style, text in islice(_styles(titled, seed), 2):
+            made = _labelled(titled, style, fold, text, own.text)
+            if made is None:
+                continue
+            by_story = {own.text: made.labels}
+            others = {}
+            for left_out, story in stories.items():
+                if story not in by_story:
+                    again = _labelled(titled, style, fold, text, story)
+                    by_story[story] = again.labels if again else []
+                if by_story[story]:
+                    others[left_out] = by_story[story]
+            yield made._replace(taught=others)
+
+
+def _story(document: Document, data: bytes) -> Article | None:
+    """What newsclean makes of the page, if it is sure of an article."""
+    article = extract(data, url=document.url, kind="html")
+    sure = article.confidence is not None and article.confidence >= _SURE
+    return article if sure and len(tokens(article.text)) >= _LEAST_TAUGHT else None
 
 
 def _styles(document: Document, seed: int) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,8 @@ will meet them: for each fold by weights that were made without it.
 
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
+from multiprocessing import Pool
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,13 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from benchmarks.documents import Document
 from newsclean.label import line_words
 from newsclean.label.language import find_language
 from newsclean.label.line_facts import Fact, facts
 from newsclean.label.line_features import FIRST, TOLD, first_rows, told_rows
 from newsclean.label.line_runs import SECOND, second_rows
 from newsclean.label.phrases import phrases
-from training.flat_pages import FlatPage, flat_pages
+from training.flat_pages import FlatPage, documents, pages_of
 from training.folds import FOLDS
 from training.trees import fit
 from training.words import fit_words
@@ -29,6 +31,8 @@ Array = NDArray[np.float64]
 
 _TREES, _LEAVES, _RATE = 90, 20, 0.1
 _L2 = 0.3
+# What a page counts that newsclean labelled itself, by its HTML.
+_TAUGHT = 0.5
 # Of the lines far from any story this part is enough.
 _FAR_PART = 3
 _NEAR = 12
@@ -43,8 +47,12 @@ class _Lines(NamedTuple):
     rows: Array
     """The features of the first look; what the words say is put in later."""
     words: sparse.csr_matrix
-    labels: Array
-    weights: Array
+    truths: dict[int | None, tuple[Array, Array]]
+    """Labels and weights of the lines: for None those from everything; for a fold, where
+    they differ, those that nothing of it had a part in."""
+
+    def truth(self, left_out: int | None) -> tuple[Array, Array]:
+        return self.truths.get(left_out, self.truths[None])
 
 
 class _Rows(NamedTuple):
@@ -57,16 +65,23 @@ def main(corpora: Path, out: Path, folds_out: Path) -> None:
 
     ``fragments.json`` must stand in ``folds_out`` already: the reader takes it.
     """
-    pages = [_prepare(page) for page in flat_pages(corpora, folds_out)]
+    with Pool() as pool:
+        found = pool.imap(partial(_prepared, folds_out), documents(corpora), chunksize=4)
+        pages = [page for part in found for page in part]
     for fold in range(FOLDS):
         _write(_Training(pages, fold).looks(), folds_out / str(fold))
     _write(_Training(pages, None).looks(), out)
+
+
+def _prepared(folds: Path, document: Document) -> list[_Lines]:
+    return [_prepare(page) for page in pages_of(document, folds)]
 
 
 class _Training:
     """Weights made without one fold."""
 
     def __init__(self, pages: Sequence[_Lines], left_out: int | None) -> None:
+        self._left_out = left_out
         self._pages = [page for page in pages if page.fold != left_out]
         self._folds = sorted({page.fold for page in self._pages})
         self._words = cache(self._fit_words)
@@ -76,12 +91,12 @@ class _Training:
         rows = [self._first_rows(page) for page in self._pages]
         second = []
         for fold in self._folds:
-            first = _fit([row for row in rows if row.page.fold != fold], FIRST)
+            first = self._fit([row for row in rows if row.page.fold != fold], FIRST)
             second += [_second_rows(row, first) for row in rows if row.page.fold == fold]
         return {
             "words": [int(value) for value in self._words(None)],
-            "first": _fit(rows, FIRST),
-            "second": _fit(second, (*FIRST, *SECOND)),
+            "first": self._fit(rows, FIRST),
+            "second": self._fit(second, (*FIRST, *SECOND)),
         }
 
     def _fit_words(self, fold: int | None) -> Array:
@@ -89,8 +104,9 @@ class _Training:
         # One style of each page: the others hold the same words.
         kept = [p for p in self._pages if p.fold != fold and p.style in ("inner", "wet")]
         matrix = sparse.vstack([page.words for page in kept]).tocsr()
-        labels = np.concatenate([page.labels for page in kept])
-        weights = np.concatenate([page.weights for page in kept])
+        truths = [page.truth(self._left_out) for page in kept]
+        labels = np.concatenate([truth[0] for truth in truths])
+        weights = np.concatenate([truth[1] for truth in truths])
         found = fit_words(matrix, labels, weights + 0.02 * (weights > 0), _L2)
         # The intercept is left to the trees.
         return np.round(found[:-1] * line_words.SCALE)
@@ -100,6 +116,22 @@ class _Training:
         rows = page.rows.copy()
         rows[:, -len(TOLD) :] = told_rows(said.tolist())
         return _Rows(page, rows)
+
+    def _fit(self, pages: Sequence[_Rows], names: Sequence[str]) -> dict[str, Any]:
+        truths = [row.page.truth(self._left_out) for row in pages]
+        kept = [weights > 0 for _, weights in truths]
+        return fit(
+            np.vstack([row.rows[keep] for row, keep in zip(pages, kept, strict=True)]),
+            np.concatenate([labels[keep] for (labels, _), keep in zip(truths, kept, strict=True)]),
+            np.concatenate([own[keep] for (_, own), keep in zip(truths, kept, strict=True)]),
+            names,
+            trees=_TREES,
+            leaves=_LEAVES,
+            rate=_RATE,
+            least=60,
+            stages=(20, 45),
+            margin=5.0,
+        )
 
 
 def _second_rows(row: _Rows, first: dict[str, Any]) -> _Rows:
@@ -126,27 +158,21 @@ def _add(tree: Any, rows: Array, chosen: NDArray[np.int64], scores: Array) -> No
     _add(right, rows, chosen[~goes_left], scores)
 
 
-def _fit(pages: Sequence[_Rows], names: Sequence[str]) -> dict[str, Any]:
-    kept = [row.page.weights > 0 for row in pages]
-    return fit(
-        np.vstack([row.rows[keep] for row, keep in zip(pages, kept, strict=True)]),
-        np.concatenate([row.page.labels[keep] for row, keep in zip(pages, kept, strict=True)]),
-        np.concatenate([row.page.weights[keep] for row, keep in zip(pages, kept, strict=True)]),
-        names,
-        trees=_TREES,
-        leaves=_LEAVES,
-        rate=_RATE,
-        least=60,
-        stages=(20, 45),
-        margin=5.0,
-    )
-
-
 def _prepare(page: FlatPage) -> _Lines:
     language = find_language(page.page)
     blocks = page.page.blocks
     found = facts(blocks, phrases(language), language)
-    shares = np.array(page.labels)
+    truths: dict[int | None, tuple[Array, Array]] = {None: _truth(page, found, page.labels)}
+    for fold in range(FOLDS):
+        if page.taught is not None:
+            truths[fold] = _truth(page, found, page.labels_without(fold))
+    words = _words([block.text for block in blocks])
+    rows = np.array(first_rows(blocks, found, [0.0] * len(blocks)))
+    return _Lines(page.fold, page.style, found, rows, words, truths)
+
+
+def _truth(page: FlatPage, found: Sequence[Fact], given: Sequence[float]) -> tuple[Array, Array]:
+    shares = np.array(given)
     labels = (shares > 0.5).astype(float)
     sizes = np.maximum(np.array(page.sizes, float), [fact.size / 6 for fact in found])
     # A line counts by its part of the page's story, as the measure counts it; the constant
@@ -155,10 +181,10 @@ def _prepare(page: FlatPage) -> _Lines:
     weights *= shares >= 0
     if page.style == "clean":
         weights *= 0.3
+    if page.taught is not None:
+        weights *= _TAUGHT
     weights *= _kept(found, labels)
-    words = _words([block.text for block in blocks])
-    rows = np.array(first_rows(blocks, found, [0.0] * len(blocks)))
-    return _Lines(page.fold, page.style, found, rows, words, labels, weights)
+    return labels, weights
 
 
 def _kept(found: Sequence[Fact], labels: Array) -> Array:

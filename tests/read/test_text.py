@@ -4,7 +4,7 @@ import textwrap
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newsclean.page import Kind
@@ -214,5 +214,8 @@ def test_no_visible_character_is_lost(lines: list[str]) -> None:
     for block in page.blocks:
         assert block.text
         assert block.text == " ".join(block.text.split())
-    visible = source.translate(dict.fromkeys([0xAD, 0xFEFF, 0x200B, 0x00]))
-    assert "".join("".join(b.text for b in page.blocks).split()) == "".join(visible.split())
+    assume(not any("mojibake" in problem for problem in page.problems))
+    # The marks by which mail quotes are taken off.
+    unseen = dict.fromkeys([0xAD, 0xFEFF, 0x200B, 0x00, ord(">")])
+    found = "".join(b.text for b in page.blocks).translate(unseen)
+    assert "".join(found.split()) == "".join(source.translate(unseen).split())

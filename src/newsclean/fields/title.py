@@ -54,15 +54,13 @@ def _flat(labelled: Labelled) -> Found[str | None]:
     places = [(found.block, found.span), *found.repeats]
     evidence = tuple(
         Evidence(
-            "line above the story that reads like its headline"
-            if n == 0
-            else "repeats the headline",
+            labelled.labels[at].reason,
             "text",
             labelled.page.blocks[at].text[span[0] : span[1]],
             at,
             span,
         )
-        for n, (at, span) in enumerate(places)
+        for at, span in places
         if at in titles
     )
     text = labelled.page.blocks[found.block].text

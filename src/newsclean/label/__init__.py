@@ -8,6 +8,7 @@ from newsclean.label.furniture import find_furniture
 from newsclean.label.language import find_language
 from newsclean.label.lines import label_lines
 from newsclean.label.phrases import phrases
+from newsclean.label.records import with_record
 from newsclean.label.stated import with_stated_story
 from newsclean.page import Label, Labelled, Page, Role
 from newsclean.read.state import Story
@@ -41,7 +42,7 @@ def label_page(
     if rescue is not None and not any(label.role is Role.BODY for label in known.values()):
         known.update(_rescued(page, rescue()))
     body = [i for i, label in known.items() if label.role is Role.BODY]
-    known.update(find_furniture(page, body, language))
+    known.update(with_record(page, find_furniture(page, body, language)))
     return Labelled(page, tuple(name_chrome(page, known, words)), language)
 
 

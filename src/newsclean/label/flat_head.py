@@ -9,6 +9,7 @@ from newsclean.label.flat_title import main_start, scores
 from newsclean.label.likeness import key_of, strip_site
 from newsclean.label.moments import read_moment
 from newsclean.label.people import is_person
+from newsclean.label.records import record_head
 from newsclean.page import Page
 
 
@@ -33,6 +34,7 @@ _REACH = 16
 # and few with one, stay below (set on stories with and without their headline above).
 _LEAST = -2.5
 _EASTERN = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
+_PARTED = re.compile(r"\s[|•·»–—-]\s|\s?[|｜]\s?")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -41,16 +43,21 @@ def flat_headline(page: Page, body: Sequence[int], language: str | None) -> Flat
     if not body:
         return None
     lines = [block.text for block in page.blocks]
+    stated, site_line = record_head(page)
+    if stated is not None:
+        named = (site_line, (0, len(lines[site_line]))) if site_line is not None else None
+        return FlatHead(stated, (0, len(lines[stated])), site=named)
     first = main_start(body)
     glued = _glued(lines, _glue_candidates(lines, first, body, language), language)
     if glued is not None:
         return glued
     marks = scores(page, body, language)
-    best = max(marks, key=lambda i: marks[i])
-    if marks[best] < _LEAST:
+    best = max(marks, key=lambda i: marks[i], default=None)
+    if best is None or marks[best] < _LEAST or list(body) == [best]:
         return None
     text = lines[best]
     own = strip_site(text, (), [line for line in lines[: first + 1] if line is not text])
+    own = _without_site(own, lines, best)
     at = text.find(own)
     repeats = tuple(
         (i, (0, len(line)))
@@ -89,6 +96,32 @@ def _site(lines: Sequence[str], own: str, first: int) -> tuple[int, tuple[int, i
         if i and lines[i - 1] == own and line[:2] in ("- ", "| ", "– ", "— ") and len(line) <= 60:
             return i, (2, len(line))
     return None
+
+
+# The name of a site or section behind a headline: words and characters.
+_LONGEST_NAME, _MOST_WORDS = 40, 5
+_LONGEST_NOTICE = 200
+
+
+def _without_site(title: str, lines: Sequence[str], best: int) -> str:
+    """``title`` without a last part that the page has as a line of its own above the
+    headline, or names in its copyright notice."""
+    cuts = list(_PARTED.finditer(title))
+    if not cuts or cuts[-1].start() < _SHORTEST:
+        return title
+    name = key_of(title[cuts[-1].end() :])
+    if not 2 <= len(name) <= _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+        return title
+    known = any(len(line) < 50 and key_of(line) == name for line in lines[:best])
+    if not known:
+        notices = (line for line in lines if "©" in line or "opyright" in line)
+        plain = name.replace(" ", "")
+        known = any(
+            plain in key_of(line).replace(" ", "")
+            for line in notices
+            if len(line) <= _LONGEST_NOTICE
+        )
+    return title[: cuts[-1].start()].strip() if known else title
 
 
 def _possible(line: str, language: str | None) -> bool:

@@ -51,6 +51,11 @@ def _flat_title(scene: Scene, body: Sequence[int]) -> None:
         scene.give(found.block, Role.TITLE, "line above the story that reads like its headline")
         for block, _ in found.repeats:
             scene.give(block, Role.TITLE, "repeats the headline")
+        # A kicker or a menu's last word that was taken for the story's first line.
+        for i in body[:_HEAD_LINES]:
+            text = scene.page.blocks[i].text
+            if i < found.block < body[-1] and len(text) < _KICKER and text[-1].isalnum():
+                scene.give(i, Role.OTHER, "a line above the headline")
 
 
 def _title(scene: Scene) -> None:

@@ -16,6 +16,7 @@ from newsclean.label.line_features import best_run, first_rows, worth
 from newsclean.label.line_runs import chance, second_rows
 from newsclean.label.line_words import score as words_say
 from newsclean.label.phrases import Phrases
+from newsclean.label.records import record_labels
 from newsclean.page import Label, Page, Role
 from newsclean.trees import Forest
 
@@ -35,6 +36,9 @@ _HOPELESS = -4.0
 
 def label_lines(page: Page, phrases: Phrases) -> list[Label | None]:
     """A label for each line that is the story; None for the others."""
+    stated = record_labels(page)
+    if stated:
+        return [_body_only(stated.get(i)) for i in range(len(page.blocks))]
     if len(page.blocks) > _MOST_LINES:
         return _by_rule(page, phrases)
     lines = facts(page.blocks, phrases, find_language(page))
@@ -46,6 +50,10 @@ def label_lines(page: Page, phrases: Phrases) -> list[Label | None]:
         else None
         for score, line in zip(scores, lines, strict=True)
     ]
+
+
+def _body_only(label: Label | None) -> Label | None:
+    return label if label is not None and label.role is Role.BODY else None
 
 
 def score_lines(page: Page, lines: Sequence[Fact]) -> list[float]:

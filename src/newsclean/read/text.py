@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from newsclean.page import Block, Kind, Page
 from newsclean.read.fragments import glue, is_fragmented, joins
 from newsclean.read.marks import is_marked, unmark
+from newsclean.read.mojibake import mend
+from newsclean.read.record import split_record
 from newsclean.read.unwrap import Line, unquote, unwrap, wrap_width
 
 _LINE_ENDS = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
@@ -26,8 +28,11 @@ def read_text(
     problems: tuple[str, ...] = (),
 ) -> Page:
     """The page of a flat text."""
+    text, found = mend(text)
+    problems = (*problems, *found)
     lines = _lines(text)
-    if sum(1 for line in lines if line.text.startswith(">")) > 2:
+    quoted = [line.text for line in lines if line.text.startswith(">")]
+    if len(quoted) > 2 and any(text.strip("> ") for text in quoted):
         lines = unquote(lines)
     width = wrap_width(lines)
     if width is not None:
@@ -36,9 +41,11 @@ def read_text(
         [line.text for line in lines], [line.gap for line in lines]
     ):
         lines = _join_fragments(lines)
-    blocks = _blocks(lines)
+    lines, claims = split_record(lines)
+    # Markdown drops lines, and with them the places that claims name: no dump is both.
+    blocks = _plain(lines) if claims else _blocks(lines)
     notes = problems if blocks else (*problems, "no content")
-    return Page("text", blocks, url=url, encoding=encoding, problems=notes)
+    return Page("text", blocks, claims=claims, url=url, encoding=encoding, problems=notes)
 
 
 _SPACES = re.compile(r"\s+")
@@ -85,9 +92,13 @@ def _still(line: Line) -> str | None:
     return raw if raw is not None and raw.replace("\xa0", " ") == line.text else None
 
 
+def _plain(lines: Sequence[Line]) -> tuple[Block, ...]:
+    return tuple(Block(line.text, Kind.LINE, gap=line.gap, raw=_still(line)) for line in lines)
+
+
 def _blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     if not is_marked([line.text for line in lines]):
-        return tuple(Block(line.text, Kind.LINE, gap=line.gap, raw=_still(line)) for line in lines)
+        return _plain(lines)
     blocks = []
     gap = 0
     for line in lines:
