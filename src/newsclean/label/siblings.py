@@ -61,7 +61,10 @@ def _groups(
     groups: dict[object, _Group] = {}
     for i in scores:
         block = page.blocks[i]
-        group = groups.setdefault(_look(page, block), _Group())
+        look = _look(page, block)
+        if look is None:
+            continue
+        group = groups.setdefault(look, _Group())
         group.text += len(block.text)
         if _is_body(labels[i]):
             group.count += 1
@@ -70,7 +73,8 @@ def _groups(
 
 
 def _look(page: Page, block: Block) -> object:
-    """What blocks have in common that are set alike in one element; cells are all alike."""
+    """What blocks have in common that are set alike in one element. None for cells: those of
+    a row look alike, whether they hold the story or a menu."""
     if block.node is None or block.kind is Kind.CELL:
         return None
     node = page.nodes[block.node]
