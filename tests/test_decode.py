@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.decode import decode, looks_like_html
+from newsclean.decode import decode, looks_like_html, plain_utf8
 
 GREEK = "Η πόλη άνοιξε ξανά τη γέφυρα."
 RUSSIAN = "Мост открыли после ремонта, сообщил мэр."
@@ -261,3 +261,20 @@ def test_looking_is_linear(text: str) -> None:
     began = time.perf_counter()
     looks_like_html(text)
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "same"),
+    [
+        pytest.param(GERMAN.encode(), None, True, id="utf-8"),
+        pytest.param(b"The bridge is open.", None, True, id="ascii"),
+        pytest.param(codecs.BOM_UTF8 + GERMAN.encode(), None, False, id="byte order mark"),
+        pytest.param(GERMAN.encode("cp1252"), "cp1252", False, id="another charset"),
+        pytest.param(GERMAN.encode() + b"\xff", "utf-8", False, id="a broken byte"),
+    ],
+)
+def test_bytes_that_the_parser_can_have_as_they_are(
+    data: bytes, encoding: str | None, *, same: bool
+) -> None:
+    decoded = decode(data, encoding)
+    assert plain_utf8(data, decoded) == (data if same else None)

@@ -9,6 +9,9 @@ from newsclean.batch.read.nested import read_member
 from newsclean.batch.read.place import Place
 from newsclean.batch.read.streams import seekable
 
+# A member that is encrypted, packed by an unknown method, or whose header or checksum is bad.
+UNREADABLE = (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError)
+
 
 def read_zip(stream: BinaryIO, place: Place) -> Iterator[Document]:
     """The members of a zip archive, in the order of its directory."""
@@ -20,6 +23,5 @@ def read_zip(stream: BinaryIO, place: Place) -> Iterator[Document]:
             try:
                 with archive.open(info) as member:
                     yield from read_member(member, own)  # type: ignore[arg-type]
-            # Encrypted, an unknown method, a bad header or checksum: the next may be fine.
-            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
+            except UNREADABLE as error:  # the next may be fine
                 yield own.broken(type(error).__name__, str(error))
