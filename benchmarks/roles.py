@@ -21,11 +21,11 @@ from typing import Any
 from benchmarks.documents import Document
 from benchmarks.loaders import load
 from benchmarks.options import corpora_root
+from benchmarks.own import FOLD_WEIGHTS
 from training.folds import fold_of_document, publisher_of_document
 
 LABELS = Path(__file__).parent / "roles.jsonl"
 HALVES = ("dev", "held")
-_FOLDS = Path(__file__).parent / "folds"
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def name_blocks(document: Document, labels: Iterable[RoleLabel]) -> list[Naming]
     import newsclean
     from newsclean import weights
 
-    with weights.using(_FOLDS / str(fold_of_document(document))):
+    with weights.using(FOLD_WEIGHTS / str(fold_of_document(document))):
         blocks = newsclean.label(document.source, url=document.url, kind=document.kind)
     texts = [block.text for block in blocks]
     namings = []

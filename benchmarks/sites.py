@@ -17,7 +17,7 @@ sys.path.insert(0, str(_ROOT / "src"))
 from benchmarks.documents import Document, host_of  # noqa: E402
 from benchmarks.loaders import load  # noqa: E402
 from benchmarks.output import Output  # noqa: E402
-from benchmarks.peers import _FOLDS, from_article  # noqa: E402
+from benchmarks.own import FOLD_WEIGHTS, from_article  # noqa: E402
 from benchmarks.texts import Score, score_aeb, total_aeb  # noqa: E402
 from newsclean import weights  # noqa: E402
 from newsclean.api import article_from  # noqa: E402
@@ -80,12 +80,12 @@ def _hosts(corpora: Path) -> list[list[Page]]:
 
 
 def _labelled(document: Document) -> Labelled:
-    with weights.using(_FOLDS / str(fold_of_document(document))):
+    with weights.using(FOLD_WEIGHTS / str(fold_of_document(document))):
         return open_source(document.source, document.url, document.kind, None, None, None)
 
 
 def _output(document: Document, labelled: Labelled) -> Output:
-    with weights.using(_FOLDS / str(fold_of_document(document))):
+    with weights.using(FOLD_WEIGHTS / str(fold_of_document(document))):
         article = article_from(labelled, document.url, None, None)
     return from_article(document, document.source, article)
 

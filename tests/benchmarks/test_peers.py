@@ -7,7 +7,8 @@ import pytest
 
 from benchmarks.documents import Document, Truth
 from benchmarks.output import OutputDateline
-from benchmarks.peers import PEERS, TOOLS, Tool, from_article
+from benchmarks.own import from_article
+from benchmarks.peers import PEERS, TOOLS, Tool
 from newsclean.article import Article, Author, Dateline, Heading, Paragraph, Quote
 
 TEXT = (
