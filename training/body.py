@@ -19,11 +19,12 @@ from newsclean.label.phrases import phrases
 from newsclean.label.tokens import SHORT, Words, name_words, text_words
 from newsclean.page import Page
 from newsclean.trees import Forest
+from training.arrays import Array
 from training.doubts import forget
 from training.folds import FOLDS, publisher_of_document
 from training.pages import Example, examples, in_old_dress
 from training.trees import fit
-from training.words import Array, as_table, bags, fit_words
+from training.words import as_table, bags, fit_words
 
 TREES: dict[str, Any] = {"trees": 80, "leaves": 16, "rate": 0.12, "share": 0.5}
 # Evaluation may end after so many trees where the sum is this far, in log-odds, from 0.

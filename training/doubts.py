@@ -8,7 +8,7 @@ whole truth.
 import numpy as np
 from numpy.typing import NDArray
 
-from training.words import Array
+from training.arrays import Array
 
 # Scores, in log-odds, from which the first model is sure: half of the blocks of stories
 # are above it.

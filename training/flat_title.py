@@ -25,12 +25,11 @@ from newsclean.label.language import find_language
 from newsclean.label.lines import label_lines
 from newsclean.label.phrases import phrases
 from newsclean.page import Page
+from training.arrays import Array
 from training.flat_pages import FlatPage, documents, pages_of
 from training.folds import FOLDS
 from training.trees import fit
 from training.words import fit_words
-
-Array = NDArray[np.float64]
 
 # A page has one headline and some forty other lines.
 _OTHERS = 0.2

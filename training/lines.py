@@ -22,12 +22,11 @@ from newsclean.label.line_facts import Fact, facts
 from newsclean.label.line_features import FIRST, TOLD, first_rows, told_rows
 from newsclean.label.line_runs import SECOND, second_rows
 from newsclean.label.phrases import phrases
+from training.arrays import Array
 from training.flat_pages import FlatPage, documents, pages_of
 from training.folds import FOLDS
 from training.trees import fit
 from training.words import fit_words
-
-Array = NDArray[np.float64]
 
 _TREES, _LEAVES, _RATE = 90, 20, 0.1
 _L2 = 0.3

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import lightgbm
-import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from training.arrays import Array
 
 
 def fit(

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
-Array = NDArray[np.float64]
+from training.arrays import Array
 
 # A word that fewer publishers use says more about them than about stories.
 LEAST_PUBLISHERS = 3
