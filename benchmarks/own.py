@@ -33,6 +33,18 @@ def newsclean_extractor() -> Callable[[Document, bytes | str], Output]:
     return run
 
 
+def text_extractor() -> Callable[[Document, bytes | str], Output]:
+    """What runs ``newsclean.text()``, the body alone."""
+    newsclean: Any = importlib.import_module("newsclean")
+    weights: Any = importlib.import_module("newsclean.weights")
+
+    def run(document: Document, source: bytes | str) -> Output:
+        with weights.using(FOLD_WEIGHTS / str(fold_of_document(document))):
+            return Output(text=newsclean.text(source, url=document.url, kind=document.kind))
+
+    return run
+
+
 def from_article(document: Document, source: bytes | str, article: Any) -> Output:
     """A newsclean Article as an Output; its quotes are located in flat text only."""
     quotes = None

@@ -17,7 +17,8 @@ from lxml import etree
 
 from benchmarks.documents import Document
 from benchmarks.options import chosen_tools, documents
-from benchmarks.peers import Extractor
+from benchmarks.own import text_extractor
+from benchmarks.peers import NEWSCLEAN, Extractor
 
 _SPEED_CORPORA = ("aeb", "fundus", "wcxb")
 _DEFAULT_LIMIT = 60
@@ -49,6 +50,8 @@ def main(options: argparse.Namespace) -> int:
         print(f"missing, left out: the corpus {name}")
     pages = [document for document in corpora.documents if document.kind == "html"]
     runners = {tool.name: tool.make() for tool in tools if "html" in tool.kinds}
+    if NEWSCLEAN.name in runners:
+        runners["newsclean.text()"] = text_extractor()
     if not pages or not runners:
         print("Nothing to time.")
         return 1

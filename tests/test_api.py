@@ -102,7 +102,7 @@ def test_trees_are_left_unchanged(name: str, function: Any) -> None:
     assert snapshot(source) == before
 
 
-@pytest.mark.parametrize("function", [extract, label])
+@pytest.mark.parametrize("function", [extract, label, newsclean.text])
 @pytest.mark.parametrize(
     "source",
     [
@@ -144,7 +144,7 @@ def test_options_are_checked(
         function(PAGE, **options)
 
 
-@pytest.mark.parametrize("function", [extract, label])
+@pytest.mark.parametrize("function", [extract, label, newsclean.text])
 def test_a_missing_file_is_an_os_error(function: Any, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         function(tmp_path / "nothing.html")
@@ -152,10 +152,11 @@ def test_a_missing_file_is_an_os_error(function: Any, tmp_path: Path) -> None:
         function(tmp_path)
 
 
-def test_both_functions_take_the_same_arguments() -> None:
-    assert (
-        inspect.signature(extract).parameters.keys() == inspect.signature(label).parameters.keys()
-    )
+def test_the_functions_take_the_same_arguments() -> None:
+    taken = inspect.signature(extract).parameters.keys()
+    assert inspect.signature(label).parameters.keys() == taken
+    # No date is read for the text alone.
+    assert inspect.signature(newsclean.text).parameters.keys() == taken - {"now"}
 
 
 def test_kind_decides_how_markup_is_read() -> None:

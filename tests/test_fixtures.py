@@ -100,6 +100,14 @@ def test_each_visible_text_has_a_label(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
+def test_the_text_alone_is_the_articles(slug: str) -> None:
+    chosen = options(slug)
+    del chosen["now"]
+    elements = [element["text"] for element in extracted(slug)["body"]]
+    assert newsclean.text(read_source(slug), **chosen) == "\n\n".join(elements)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
 def test_all_visible_text_is_kept(slug: str) -> None:
     assert not lost_words(visible_texts(slug), kept_texts(extracted(slug)))
 

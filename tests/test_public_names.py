@@ -29,6 +29,7 @@ NAMES = [
     "__version__",
     "extract",
     "label",
+    "text",
 ]
 
 

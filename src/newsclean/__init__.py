@@ -1,7 +1,7 @@
 """newsclean turns a scraped news page, or its flattened text, into a typed article."""
 
 from newsclean._statements import Statement
-from newsclean.api import extract, label
+from newsclean.api import extract, label, text
 from newsclean.article import (
     Article,
     Author,
@@ -47,4 +47,5 @@ __all__ = [
     "__version__",
     "extract",
     "label",
+    "text",
 ]

@@ -98,12 +98,17 @@ def _extract(options: argparse.Namespace) -> int:
     def show(name: str, article: Article) -> None:
         if options.format == "json":
             print(article.to_json(indent=None if several else 2))
-            return
-        text = article.text + "\n" if options.format == "text" else to_markdown(article)
+        else:
+            show_text(name, to_markdown(article).removesuffix("\n"))
+
+    def show_text(name: str, text: str) -> None:
         if several:
             print(f"==> {name} <==")
-        print(text)
+        print(text + "\n")
 
+    if options.format == "text":
+        # No date is read for the text alone.
+        return _each(options, lambda page, now, **rest: newsclean.text(page, **rest), show_text)
     return _each(options, newsclean.extract, show)
 
 

@@ -32,8 +32,10 @@ def open_source(
     encoding: str | None,
     language: str | None,
     now: datetime.datetime | None,
+    *,
+    naming: bool = True,
 ) -> Labelled:
-    """``source`` read and labelled."""
+    """``source`` read and labelled; chrome gets its roles with ``naming`` alone."""
     one_of("kind", kind, KINDS)
     for name, value in (("url", url), ("encoding", encoding), ("language", language)):
         if value is not None and not isinstance(value, str):
@@ -48,6 +50,7 @@ def open_source(
             language=language,
             state=(lambda title: find_story(markup, title)) if html else None,
             rescue=(lambda: readability_text(markup)) if html else None,
+            naming=naming,
         )
     except Exception as error:
         return _unlabelled(page, language, f"labels failed: {type(error).__name__}: {error}")
