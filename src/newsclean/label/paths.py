@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from newsclean import vocab
 from newsclean.page import Node, Role
+from newsclean.read.memo import Memo
 
 
 class Place(NamedTuple):
@@ -60,7 +61,6 @@ def _weak() -> frozenset[str]:
     return frozenset(vocab.load("_markup")["weak"]["names"])
 
 
-@lru_cache(maxsize=_IDENTS)
 def _by_name(ident: str, *, naming: bool) -> Place | None:
     """The role that the names give: the first in the vocabulary's order."""
     best = None
@@ -81,9 +81,26 @@ def _body_names() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{'|'.join(re.escape(word) for word in words)})(?![a-z])")
 
 
-@lru_cache(maxsize=_IDENTS)
-def _is_body(ident: str) -> bool:
-    return _body_names().search(ident) is not None
+# What the names of a story's own element say.
+_STORY = Place(None, "a story's name")
+
+
+@cache
+def _said(*, naming: bool) -> Memo[Place | None]:
+    """By the names of an element, what they say, and None if that is nothing."""
+    story = _body_names()
+
+    def say(ident: str) -> Place | None:
+        return _STORY if story.search(ident) else _by_name(ident, naming=naming)
+
+    return Memo(say, _IDENTS)
+
+
+@cache
+def _tagged() -> dict[str, Place]:
+    """What tags say."""
+    by_tag = vocab.load("_markup")["tags"]
+    return {tag: Place(Role(by_tag[tag]), f"inside <{tag}>", tag in _weak()) for tag in by_tag}
 
 
 def places(nodes: Sequence[Node], shares: Sequence[float], *, naming: bool = False) -> list[Place]:
@@ -93,21 +110,20 @@ def places(nodes: Sequence[Node], shares: Sequence[float], *, naming: bool = Fal
     on an element that holds half of it is no name of page chrome. ``naming`` takes in the
     names that tell chrome from other chrome and say nothing about the story.
     """
-    by_tag = vocab.load("_markup")["tags"]
+    said, tagged = _said(naming=naming), _tagged()
     result: list[Place] = []
-    for node, share in zip(nodes, shares, strict=True):
-        place = result[node.parent] if node.parent >= 0 else _NOWHERE
+    for (parent, tag, ident), share in zip(nodes, shares, strict=True):
+        place = result[parent] if parent >= 0 else _NOWHERE
+        own = said[ident] if ident else None
         # 0.5: chrome never holds half of the running text, the story's wrappers do.
-        if share < 0.5 and node.tag not in _ROOTS:
-            ident = node.ident
-            if ident and _is_body(ident):
-                if place.role not in FIRM:
-                    place = _NOWHERE
-            else:
-                place = (_by_name(ident, naming=naming) if ident else None) or place
-            if place.role is None and node.tag in by_tag:
-                place = Place(Role(by_tag[node.tag]), f"inside <{node.tag}>", node.tag in _weak())
-        elif node.ident and _is_body(node.ident):
+        if share < 0.5 and tag not in _ROOTS:
+            if own is not _STORY:
+                place = own or place
+            elif place.role not in FIRM:
+                place = _NOWHERE
+            if place.role is None and tag in tagged:
+                place = tagged[tag]
+        elif own is _STORY:
             place = _NOWHERE
         result.append(place)
     return result

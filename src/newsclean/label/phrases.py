@@ -36,6 +36,8 @@ class Match(NamedTuple):
 
 def normalise(text: str) -> str:
     """``text`` as phrases are compared: case folded, plain marks, no bullets at its ends."""
+    if text.isascii():
+        return " ".join(text.lower().split()).strip(_ENDS)
     return " ".join(text.translate(_FOLD).casefold().split()).strip(_ENDS)
 
 
@@ -74,10 +76,11 @@ class _Table:
         if match is not None:
             return match
         by_word = self._by_word
-        for word in words:
-            for pattern, match in by_word.get(word, ()):
-                if _compiled(pattern).fullmatch(text):
-                    return match
+        if not by_word.keys().isdisjoint(words):
+            for word in words:
+                for pattern, match in by_word.get(word, ()):
+                    if _compiled(pattern).fullmatch(text):
+                        return match
         for script in range(_script(text) + 1):
             for part, pattern, match in self._by_part[script]:
                 if part in text and _compiled(pattern).fullmatch(text):
@@ -166,15 +169,25 @@ class Phrases:
         if found is None:
             folded = normalise(text)
             words = tuple(dict.fromkeys(_WORD.findall(folded)))
-            headings = (tables.headings.find(folded, words) for tables in self._tables)
-            lines = (tables.lines.find(folded, words) for tables in self._tables)
-            found = next(filter(None, headings), None), next(filter(None, lines), None)
+            found = self._find(0, folded, words), self._find(1, folded, words)
             # Three stages ask for the same blocks, and a site's pages share their chrome;
             # a crawl of many sites must not fill memory.
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             self._known[text] = found
         return found
+
+    def _find(self, kind: int, folded: str, words: Sequence[str]) -> Match | None:
+        """The phrase of the first language that has it. The last table holds all of them:
+        what it lacks, the others need not be asked for."""
+        *first, every = self._tables
+        known = every[kind].find(folded, words)
+        if known is not None:
+            for tables in first:
+                found = tables[kind].find(folded, words)
+                if found is not None:
+                    return found
+        return known
 
 
 @lru_cache(maxsize=8)
