@@ -356,3 +356,13 @@ def test_an_inner_element_is_read_without_what_stands_around_it() -> None:
     root = lxml_html.document_fromstring("<div>a<article><p>b</p></article>c</div>")
     (article,) = root.iter("article")
     assert [b.text for b in read_html(article).blocks] == ["b"]
+
+
+@pytest.mark.parametrize("opening", ["main", "nav", "article", "header", "section"])
+def test_a_page_may_leave_out_the_tags_of_head_and_body(opening: str) -> None:
+    page = read_html(
+        f"<!doctype html><html lang=en><title>River</title><meta name=author content='A. Petrov'>"
+        f"<style>p {{ color: red }}</style><{opening}><p>One.</p></{opening}><p>Two.</p>"
+    )
+    assert [block.text for block in page.blocks] == ["One.", "Two."]
+    assert {claim.value for claim in page.claims} == {"River", "A. Petrov"}

@@ -46,12 +46,19 @@ INHERITED = frozenset((Kind.ITEM, Kind.QUOTE, Kind.CAPTION, Kind.HEADING))
 ICONS = frozenset(("svg",))
 ASIDES = frozenset("button canvas object video audio noscript select dialog".split())
 
-IS_INLINE, IS_BREAK, IS_PICTURE, IS_INPUT, IS_SAYING, IS_SKIPPED, IS_ASIDE = range(7)
+# Elements of the body that libxml2 leaves in the head where the page writes no <body> (the
+# tag is optional: HTML Standard, 13.1.2.4). It knows the older ones better.
+OPENS_BODY = frozenset(
+    "article aside details figure footer header hgroup main nav search section".split()
+)
+
+IS_INLINE, IS_BREAK, IS_PICTURE, IS_INPUT, IS_SAYING, IS_SKIPPED, IS_ASIDE, IS_HEAD = range(8)
 ACTIONS = {
     **dict.fromkeys(INLINE, IS_INLINE),
     **dict.fromkeys(SKIPPED, IS_SKIPPED),
     **dict.fromkeys(SAYING, IS_SAYING),
     **dict.fromkeys(ICONS, IS_ASIDE),
+    "head": IS_HEAD,
     "br": IS_BREAK,
     "img": IS_PICTURE,
     "amp-img": IS_PICTURE,

@@ -25,11 +25,13 @@ from newsclean.read.tags import (
     IN_STRONG,
     IS_ASIDE,
     IS_BREAK,
+    IS_HEAD,
     IS_INLINE,
     IS_INPUT,
     IS_PICTURE,
     IS_SAYING,
     MARKS,
+    OPENS_BODY,
     SAYING_ANYWHERE,
 )
 
@@ -94,7 +96,7 @@ class Walk:
             elif what is IS_ASIDE:
                 self._aside(child, mode.inside(child.tag.rpartition("}")[2]), depth, level, marks)
             else:
-                self._other(child, what, mode, level, marks)
+                self._other(child, what, mode, depth, level, marks)
             text = child.tail
             if text and (parts or not text.isspace()):
                 parts.append(text)
@@ -166,7 +168,9 @@ class Walk:
         if marks & IN_STRONG:
             self._strong_chars += size
 
-    def _other(self, element: Any, what: int, mode: Mode, level: int, marks: int) -> None:
+    def _other(
+        self, element: Any, what: int, mode: Mode, depth: int, level: int, marks: int
+    ) -> None:
         """An element without text of its own, or whose text is not to be seen."""
         if what is IS_SAYING:
             self.sayings.append(element)
@@ -176,6 +180,9 @@ class Walk:
             self._line_break(mode, level)
         elif what is IS_INPUT:
             self._input(element, mode, level, marks)
+        elif what is IS_HEAD and any(child.tag in OPENS_BODY for child in element):
+            self.children(element, mode, depth + 1, level, marks)
+            return
         if len(element):
             self.sayings += element.iterdescendants(*SAYING_ANYWHERE)
 
@@ -288,5 +295,5 @@ class Walk:
         elif type(what) is Mode:
             self.block(root, what, 1, 1, 0)
         else:
-            self._other(root, what, _TEXT, 0, 0)
+            self._other(root, what, _TEXT, 0, 0, 0)
         self.flush(_TEXT, 0)
