@@ -65,9 +65,11 @@ def find_story_source(labelled: Labelled, body: Sequence[Placed]) -> Found[None]
         if claim.name == "story" and claim.block is not None:
             rule = f"{claim.value}; the page shows no story"
             return Found(None, (Evidence(rule, claim.source, None, claim.block),))
-    if body and all(labelled.page.blocks[item.block].hidden for item in body):
-        rule = "text that the markup hides; the page shows no story"
-        return Found(None, (Evidence(rule, "text", None, body[0].block),))
+    hidden = [item.block for item in body if labelled.page.blocks[item.block].hidden]
+    if hidden:
+        rest = "no story" if len(hidden) == len(body) else "the smaller part of the story"
+        rule = f"text that the markup hides; the page shows {rest}"
+        return Found(None, (Evidence(rule, "text", None, hidden[0]),))
     reasons = [labelled.labels[item.block].reason for item in body]
     if reasons and all(reason.startswith("taken by") for reason in reasons):
         return Found(None, (Evidence(reasons[0], "text", None, body[0].block),))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsclean import weights
 from newsclean.label.features import page_rows
+from newsclean.label.hidden import with_hidden_story
 from newsclean.label.layout import mind_layout
 from newsclean.label.phrases import Phrases
 from newsclean.label.siblings import take_siblings
@@ -50,6 +51,12 @@ def _model(directory: Path | None) -> _Model:
 
 def label_body(page: Page, phrases: Phrases) -> list[Label | None]:
     """A label for each block that belongs to the story; None for the others."""
+    labels = _labels(page, phrases)
+    whole = with_hidden_story(page, labels)
+    return labels if whole is None else _labels(whole, phrases)
+
+
+def _labels(page: Page, phrases: Phrases) -> list[Label | None]:
     model = _model(weights.directory())
     indices, rows = page_rows(page, phrases, model.words)
     score = model.forest.score
