@@ -366,3 +366,13 @@ def test_a_page_may_leave_out_the_tags_of_head_and_body(opening: str) -> None:
     )
     assert [block.text for block in page.blocks] == ["One.", "Two."]
     assert {claim.value for claim in page.claims} == {"River", "A. Petrov"}
+
+
+def test_what_stands_behind_the_end_of_the_page_is_read() -> None:
+    page = read_html(
+        "<html><head><title>River</title></head><body><p>One.</p></body></html>"
+        "<div><p>Two.</p></div><html><head><meta name=author content='A. Petrov'></head>"
+        "<body><p>Three.</p></body></html>Four."
+    )
+    assert [block.text for block in page.blocks] == ["One.", "Two.", "Three.", "Four."]
+    assert "A. Petrov" in {claim.value for claim in page.claims}

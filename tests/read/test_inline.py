@@ -89,7 +89,18 @@ def test_an_address_stays_relative_without_a_base() -> None:
     ],
 )
 def test_figures(tag: str, ident: str, figure: bool) -> None:
-    assert inline.is_figure(Node(-1, tag, ident)) is figure
+    nodes = [Node(-1, tag, ident), Node(0, "span", "")]
+    assert inline.figure_around(nodes, 1) == (0 if figure else None)
+
+
+def test_a_figure_goes_before_what_is_named_like_one() -> None:
+    nodes = [Node(-1, "figure", ""), Node(0, "div", "image"), Node(1, "div", "")]
+    assert inline.figure_around(nodes, 2) == 0
+
+
+def test_a_figure_far_above_is_none() -> None:
+    nodes = [Node(-1, "figure", ""), *(Node(n, "div", "") for n in range(6))]
+    assert inline.figure_around(nodes, 6) is None
 
 
 @pytest.mark.parametrize(

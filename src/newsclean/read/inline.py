@@ -2,7 +2,7 @@
 dates."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import urljoin
 
@@ -45,6 +45,8 @@ _FIGURE = re.compile(
     r"wp-caption|figure|gallery|slideshow|carousel|photo\b(?<=\bphoto)|image|picture"
     r"|img\b(?<=\bimg)|media"
 )
+# A caption stands at most a few levels above its picture.
+_FIGURE_LEVELS = 6
 
 
 class Walk(Protocol):
@@ -94,9 +96,20 @@ def _what_they_tell(names: str) -> str | None:
 _hints = Memo(_what_they_tell, 4096)
 
 
-def is_figure(node: Node) -> bool:
-    """Is ``node`` something that holds a picture together with its caption?"""
-    return node.tag == "figure" or _figures[node.ident]
+def figure_around(nodes: Sequence[Node], at: int) -> int | None:
+    """The element that holds a picture, which stands in node ``at``, with its caption: a
+    ``<figure>``, or one that is named like it."""
+    figure = None
+    for _ in range(_FIGURE_LEVELS):
+        if at < 0:
+            break
+        node = nodes[at]
+        if node.tag == "figure":
+            return at
+        if figure is None and _figures[node.ident]:
+            figure = at
+        at = node.parent
+    return figure
 
 
 _figures = Memo(lambda ident: _FIGURE.search(ident) is not None, 4096)

@@ -259,17 +259,7 @@ class Walk:
             return
         url, alt, width = picture
         node = self._index[level] if self._made >= level else self._nodes_down_to(level)
-        # The caption of a picture stands at most a few levels up.
-        figure, at = None, node
-        for _ in range(6):
-            if at is None or at < 0:
-                break
-            if self.nodes[at].tag == "figure":
-                figure = at
-                break
-            if figure is None and inline.is_figure(self.nodes[at]):
-                figure = at
-            at = self.nodes[at].parent
+        figure = inline.figure_around(self.nodes, node)
         self.pictures.append(Picture(url, alt, len(self.blocks), node, figure, width))
 
     def _input(self, element: Any, mode: Mode, level: int, marks: int) -> None:
@@ -284,7 +274,17 @@ class Walk:
                     self.flush(_BUTTON, level)
 
     def whole(self, root: Any) -> None:
-        """Everything under ``root``, and ``root`` itself if it is no ``<html>``."""
+        """Everything under ``root``, and ``root`` itself if it is no ``<html>``.
+
+        What stands behind ``</html>`` belongs to the body (HTML Standard, 13.2.6.4.22);
+        libxml2 makes another root of it.
+        """
+        self._root(root)
+        if root.getparent() is None:
+            for other in root.itersiblings("{*}*"):
+                self._root(other)
+
+    def _root(self, root: Any) -> None:
         what = _TEXT[root.tag]
         if root.tag == "html":
             self.children(root, _TEXT, 0, 0, 0)
