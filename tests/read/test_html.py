@@ -376,3 +376,8 @@ def test_what_stands_behind_the_end_of_the_page_is_read() -> None:
     )
     assert [block.text for block in page.blocks] == ["One.", "Two.", "Three.", "Four."]
     assert "A. Petrov" in {claim.value for claim in page.claims}
+
+
+def test_a_picture_behind_the_end_of_the_page() -> None:
+    page = read_html("<html><body><p>One.</p></body></html><img src=/a.jpg width=600>Two.")
+    assert [picture.url for picture in page.pictures] == ["/a.jpg"]

@@ -183,3 +183,7 @@ def test_microdata_of_blocks_and_inline_elements() -> None:
         ("name", "Ana", "Person NewsArticle"),
         ("datepublished", "2024-03-04", "NewsArticle"),
     ]
+
+
+def test_a_picture_outside_of_all_elements_has_no_figure() -> None:
+    assert inline.figure_around([], None) is None

@@ -96,12 +96,12 @@ def _what_they_tell(names: str) -> str | None:
 _hints = Memo(_what_they_tell, 4096)
 
 
-def figure_around(nodes: Sequence[Node], at: int) -> int | None:
+def figure_around(nodes: Sequence[Node], at: int | None) -> int | None:
     """The element that holds a picture, which stands in node ``at``, with its caption: a
     ``<figure>``, or one that is named like it."""
     figure = None
     for _ in range(_FIGURE_LEVELS):
-        if at < 0:
+        if at is None or at < 0:
             break
         node = nodes[at]
         if node.tag == "figure":
