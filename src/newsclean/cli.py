@@ -6,6 +6,8 @@ not be read (the others are done all the same). Those of the third stand in its 
 
 import argparse
 import datetime
+import itertools
+import json
 import os
 import shutil
 import sys
@@ -96,8 +98,12 @@ def _extract(options: argparse.Namespace) -> int:
     several = len(options.files) > 1
 
     def show(name: str, article: Article) -> None:
-        if options.format == "json":
-            print(article.to_json(indent=None if several else 2))
+        if options.format == "json" and several:
+            print(article.to_json())
+        elif options.format == "json":
+            # By pieces: the JSON of a long dump is another copy of it.
+            pieces = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(article.to_dict())
+            sys.stdout.writelines(itertools.chain(pieces, ["\n"]))
         else:
             show_text(name, to_markdown(article).removesuffix("\n"))
 

@@ -160,6 +160,13 @@ def test_sentences_cut_at_inline_elements_are_joined() -> None:
     ]
 
 
+def test_a_line_of_many_pieces_is_folded_like_a_short_one() -> None:
+    line = "  The ferry\xa0leaves \t at\xa0\xa0nine. "
+    (block,) = read_text(line * 20_000).blocks
+    assert block.text == " ".join(["The ferry leaves at nine."] * 20_000)
+    assert block.raw == " ".join(["The ferry\xa0leaves at nine."] * 20_000)
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from newsclean.read.pieces import PIECE, pieces
+
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
 _SEPARATOR = re.compile(r"\s{1,3}(?:[|•·»›«<>~]|::|[-–—―‒])\s{1,3}|\s?[|｜│]\s?|\s?：：\s?")
@@ -14,6 +16,12 @@ _SEPARATOR = re.compile(r"\s{1,3}(?:[|•·»›«<>~]|::|[-–—―‒])\s{1,3
 @lru_cache(maxsize=2048)
 def key_of(text: str) -> str:
     """``text`` reduced to its words, so that case, quotes and spaces make no difference."""
+    if len(text) <= PIECE:
+        return _key(text)
+    return " ".join(filter(None, map(_key, pieces(text))))
+
+
+def _key(text: str) -> str:
     return " ".join(
         _WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
     )

@@ -11,6 +11,7 @@ from newsclean.page import Block, Kind, Page
 from newsclean.read.fragments import glue, is_fragmented, joins
 from newsclean.read.marks import is_marked, unmark
 from newsclean.read.mojibake import mend
+from newsclean.read.pieces import PIECE, pieces
 from newsclean.read.record import split_record
 from newsclean.read.unwrap import Line, unquote, unwrap, wrap_width
 
@@ -56,7 +57,7 @@ def _lines(text: str) -> list[Line]:
     lines = []
     gap = 0
     for raw in _LINE_ENDS.split(text.translate(_INVISIBLE)):
-        folded = " ".join(raw.split())
+        folded = _folded(raw)
         if folded:
             indent = len(raw) - len(raw.lstrip())
             lines.append(Line(folded, gap, indent, _verbatim(raw)))
@@ -66,11 +67,22 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
+def _folded(raw: str) -> str:
+    """``raw`` with white space folded to single spaces."""
+    if len(raw) <= PIECE:
+        return " ".join(raw.split())
+    parts = (" ".join(piece.split()) for piece in pieces(raw))
+    return " ".join(part for part in parts if part)
+
+
 def _verbatim(raw: str) -> str | None:
     """``raw`` folded, but for non-breaking spaces that stand alone; None if it has none."""
     if "\xa0" not in raw:
         return None
-    return _SPACES.sub(lambda run: run[0] if run[0] == "\xa0" else " ", raw.strip())
+    parts = pieces(raw.strip())
+    return "".join(
+        _SPACES.sub(lambda run: run[0] if run[0] == "\xa0" else " ", part) for part in parts
+    )
 
 
 def _join_fragments(lines: Sequence[Line]) -> list[Line]:

@@ -171,3 +171,19 @@ def test_cost_is_linear_in_other_languages(language: str, unit: str) -> None:
     started = time.process_time()
     quotes(text, language=language)
     assert time.process_time() - started < 6
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "unit"),
+    [
+        pytest.param("en", "“We stay", "The “silver coast” lay still. ", id="en"),
+        pytest.param("zh", "“我们留下。”王明说。", "码头上有“很多人在那里等着开船”。", id="zh"),
+    ],
+)
+def test_cost_is_linear_in_the_quotes_of_a_paragraph(
+    language: str, opening: str, unit: str
+) -> None:
+    text = unit * (3_000_000 // len(unit))
+    started = time.process_time()
+    assert len(quotes(opening, text, language=language)) > 50_000
+    assert time.process_time() - started < 20

@@ -40,11 +40,13 @@ class _Quoted:
     """A quotation of the paragraph that is being read."""
 
     stretch: Stretch
-    sentence: int
+    number: int
+    """Which of the paragraph's sentences holds it."""
     at: int
     credit: Credit | None = None
-    spoken: bool = False
-    """It can be somebody's words without a speaker beside it."""
+    sentence: Sentence | None = None
+    """Its sentence, where that has to be read again: it names no speaker, but it can be
+    somebody's words."""
 
 
 def credits(
@@ -97,14 +99,16 @@ class _Reader:
         self.last: Credit | None = None
         self.last_paragraph = -1
         self.open_ended: Credit | None = None
+        self.words: dict[str, str] = {}
 
     def paragraph(
         self, number: int, text: str, stretches: Sequence[Stretch]
     ) -> list[Credit | None]:
         """The credits of one paragraph's quotations."""
-        found = sentences(text, stretches, self.lexicon, self.common, self.proper)
         quotes: list[_Quoted] = []
         last: Credit | None = None
+        sentence: Sentence | None = None
+        found = sentences(text, stretches, self.lexicon, self.common, self.proper)
         for i, sentence in enumerate(found):
             spoken = events(sentence, self.lexicon)
             self.ledger.note_subject(text, sentence, spoken)
@@ -114,9 +118,9 @@ class _Reader:
                 event = _last_speaker(spoken)
                 if event is not None:
                     last = self.ledger.of_event(text, sentence, event, "said before", 0.6)
-        if found and not found[-1].quotes and text.rstrip().endswith(":"):
-            last = self._announced(text, found[-1]) or last
-        self._fill(number, text, found, quotes)
+        if sentence is not None and not sentence.quotes and text.rstrip().endswith(":"):
+            last = self._announced(text, sentence) or last
+        self._fill(number, text, quotes)
         if last is None and quotes:
             last = quotes[-1].credit
         if last is not None:
@@ -138,18 +142,25 @@ class _Reader:
     ) -> Credit | None:
         """Adds a sentence's quotations to ``quotes``; the last speaker comes back."""
         at = -1
+        kept: Sentence | None = None
         for index in sentence.quotes:
             at = sentence.tags.index("Q", at + 1)
             quote = _Quoted(stretches[index], number, at)
             quote.credit = self._direct(text, sentence, at, spoken, quote.stretch)
-            quote.spoken = is_speech(text, quote.stretch)
-            if self.lexicon.free_order and _BARE_VERB.match(sentence.tags, at):
-                quote.spoken = True
-            if quote.credit is None and last is not None and quote.spoken:
-                quote.credit = last.carried("carried in the paragraph", 0.7)
+            if quote.credit is None and self._spoken(text, sentence, quote):
+                if last is not None:
+                    quote.credit = last.carried("carried in the paragraph", 0.7)
+                else:
+                    quote.sentence = kept = kept or sentence.packed(self.words)
             last = quote.credit or last
             quotes.append(quote)
         return last
+
+    def _spoken(self, text: str, sentence: Sentence, quote: _Quoted) -> bool:
+        """Whether a quotation can be somebody's words without a speaker beside it."""
+        if is_speech(text, quote.stretch):
+            return True
+        return self.lexicon.free_order and _BARE_VERB.match(sentence.tags, quote.at) is not None
 
     def _direct(
         self,
@@ -179,18 +190,14 @@ class _Reader:
             text, sentence, clause, len(tags), rule
         ) or self.ledger.of_subject(text, sentence, 0, len(tags), rule)
 
-    def _fill(
-        self, number: int, text: str, found: Sequence[Sentence], quotes: Sequence[_Quoted]
-    ) -> None:
+    def _fill(self, number: int, text: str, quotes: Sequence[_Quoted]) -> None:
         """Credits the quotations that are left, from their surroundings."""
         following: _Quoted | None = None
         for quote in reversed(quotes):
             if quote.credit is not None:
                 following = quote
-            elif quote.spoken:
-                quote.credit = self._surroundings(
-                    number, text, found[quote.sentence], quote, following
-                )
+            elif quote.sentence is not None:
+                quote.credit = self._surroundings(number, text, quote.sentence, quote, following)
 
     def _surroundings(
         self,
@@ -210,7 +217,7 @@ class _Reader:
                 return left_out
         if quote.stretch.resumed and self.open_ended is not None:
             return self.open_ended.carried("paragraph resumed", 0.8)
-        beside = following is not None and (opens or following.sentence == quote.sentence)
+        beside = following is not None and (opens or following.number == quote.number)
         if beside and following is not None and following.credit is not None:
             return following.credit.carried("carried back in the paragraph", 0.7)
         if not opens:

@@ -118,8 +118,9 @@ class _Reader:
         if inside and distance == 0:
             return last.carried("carried in the paragraph", _CARRIED)
         far = 2 if frame else 1
-        opens = frame or stretch.resumed or not text[: stretch.outer_start].strip()
-        if distance > far or not opens:
+        if distance > far:
+            return None
+        if not (frame or stretch.resumed) and (inside or text[: stretch.outer_start].strip()):
             return None
         rule = "paragraph resumed" if stretch.resumed else "carried across paragraphs"
         cue = text[slice(*frame.verb)] if frame else None

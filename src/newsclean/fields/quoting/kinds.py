@@ -57,11 +57,15 @@ def kind_of(text: str, stretch: Stretch, credited: bool, goes_on: bool) -> str:
         return "partial"
     # The comma that belongs to the attribution stands inside the marks or behind them.
     followed = text[stretch.end : stretch.outer_end + 2]
-    alone = (
-        not text[: stretch.outer_start].strip()
-        or text[: stretch.outer_start].rstrip()[-1:] in _ENDS
-    )
     introduced = _INTRODUCED.search(text, max(stretch.outer_start - 4, 0), stretch.outer_start)
-    whole = ended or "," in followed or introduced is not None or alone
+    whole = ended or "," in followed or introduced is not None or _alone(text, stretch)
     least = _LONG if first.isupper() else _LONG_CASELESS
     return "direct" if whole or stretch.end - stretch.start > least else "partial"
+
+
+def _alone(text: str, stretch: Stretch) -> bool:
+    """Whether no sentence goes on into the quotation: one has ended, or none stands before."""
+    before = stretch.outer_start
+    while before and text[before - 1].isspace():
+        before -= 1
+    return not before or text[before - 1] in _ENDS

@@ -180,7 +180,8 @@ class _Pairing:
         if sign in ('"', "＂", "''") and mark.lean < 1 and text[mark.at - 1 : mark.at].isdigit():
             return  # inches
         if mark.lean > 0 or (mark.lean == 0 and self._may_open(mark)):
-            self.resumed = self.left_open and not text[: mark.at].strip()
+            first = self.left_open and not self.found
+            self.resumed = first and not text[: mark.at].strip()
             self.open, self.depth = mark, 0
             return
         start = self._lost_opening(mark, lone)

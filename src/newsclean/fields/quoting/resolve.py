@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newsclean.fields.quoting.language import Lexicon
 from newsclean.fields.quoting.letters import UPPER
+from newsclean.read.pieces import pieces
 
 # A part begins with the letter itself, so that the search skips everything else fast.
 _PART = rf"[{UPPER}](?:\.(?=[\s{UPPER}])|(?:[\w-]|[’'](?!s(?!\w))(?=\w))*)"
@@ -26,7 +27,10 @@ _KIN_REACH = 24
 
 def common_words(text: str) -> frozenset[str]:
     """The words that a text writes in lower case."""
-    return frozenset(word for raw in set(text.split()) if (word := raw.strip(_EDGES)).islower())
+    words: set[str] = set()
+    for piece in pieces(text):
+        words.update(word for raw in set(piece.split()) if (word := raw.strip(_EDGES)).islower())
+    return frozenset(words)
 
 
 _INSIDE = re.compile(rf"[{UPPER}](?<=[\w,][ \u00a0].)[\w-]+")
@@ -34,7 +38,7 @@ _INSIDE = re.compile(rf"[{UPPER}](?<=[\w,][ \u00a0].)[\w-]+")
 
 def proper_words(text: str) -> frozenset[str]:
     """The words that a text writes with a capital inside a sentence."""
-    return frozenset(_INSIDE.findall(text))
+    return frozenset(found.group() for found in _INSIDE.finditer(text))
 
 
 @dataclass(slots=True)

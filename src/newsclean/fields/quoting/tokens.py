@@ -1,7 +1,8 @@
 """A paragraph as sentences of tagged tokens, its quotations masked."""
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.fields.quoting.language import Lexicon
@@ -34,6 +35,12 @@ class Sentence(NamedTuple):
     quotes: Sequence[int]
     """Numbers of the paragraph's quotations in this sentence, in order."""
 
+    def packed(self, known: dict[str, str]) -> "Sentence":
+        """The same in a fifth of the memory, its words shared by way of ``known``."""
+        words = tuple(known.setdefault(word, word) for word in self.words)
+        starts, ends = array("L", self.starts), array("L", self.ends)
+        return Sentence(self.tags, starts, ends, words, self.quotes)
+
 
 def sentences(
     text: str,
@@ -41,8 +48,8 @@ def sentences(
     lexicon: Lexicon,
     common: frozenset[str],
     proper: frozenset[str],
-) -> list[Sentence]:
-    """The sentences of a paragraph.
+) -> Iterator[Sentence]:
+    """The sentences of a paragraph, one at a time: on one line a book has all of its own.
 
     ``common`` are words that the article also writes in lower case: such a word at the
     start of a sentence is no name; ``proper`` are words that it writes with a capital
@@ -50,7 +57,6 @@ def sentences(
     stop, unless the text goes on in lower case or with a speaker and a verb.
     """
     masked = _masked(text, quoted)
-    result: list[Sentence] = []
     current = _Builder(lexicon, common, proper)
     number = 0
     dateline = _DATELINE.match(masked)
@@ -61,7 +67,7 @@ def sentences(
             if len(current.tags) > _LONGEST_SENTENCE or (
                 current.pending_end and _starts_sentence(text, stretch)
             ):
-                result.append(current.done())
+                yield current.done()
                 current = _Builder(lexicon, common, proper)
             current.add_quote(match.start(), match.end(), number)
             current.pending_end = text[stretch.end - 1] in _TERMINAL
@@ -70,7 +76,7 @@ def sentences(
             number += 1
             continue
         if current.pending_end and not current.goes_on(word, masked, match.end()):
-            result.append(current.done())
+            yield current.done()
             current = _Builder(lexicon, common, proper)
         current.pending_end = False
         if word == "." and current.abbreviated(match.start()):
@@ -79,11 +85,10 @@ def sentences(
         if (word in _TERMINAL and current.ends_here(masked, match.end())) or (
             len(current.tags) > _LONGEST_SENTENCE
         ):
-            result.append(current.done())
+            yield current.done()
             current = _Builder(lexicon, common, proper)
     if current.tags:
-        result.append(current.done())
-    return result
+        yield current.done()
 
 
 def _masked(text: str, quoted: Sequence[Stretch]) -> str:
