@@ -2,6 +2,7 @@
 
 import pytest
 
+import newsclean
 from newsclean.fields.authors import find_authors
 from newsclean.page import Block, Claim, Label, Labelled, Page, Role
 
@@ -133,3 +134,14 @@ def test_note_under_the_name() -> None:
 def test_case(claimed: str, line: str, expected: str) -> None:
     found = find_authors(page((line, Role.BYLINE), claims=(ld(claimed),)), line, SITE)
     assert [author.name for author in found.value] == [expected]
+
+
+def test_an_account_gives_way_to_the_byline_of_the_page() -> None:
+    article = newsclean.extract(
+        """<html lang=en><script type="application/ld+json">{"@type": "NewsArticle",
+        "author": {"@type": "Person", "name": "alee7"}}</script><body><article>
+        <h1>River closes the old bridge</h1><p class=byline>By Ann Lee</p>"""
+        + "<p>The river rose by two metres overnight and closed the old bridge.</p>" * 3
+        + "</article></body></html>"
+    )
+    assert [author.name for author in article.authors] == ["Ann Lee"]

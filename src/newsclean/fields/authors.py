@@ -6,6 +6,7 @@ from dataclasses import replace
 from newsclean.article import Author, Evidence
 from newsclean.fields.bio import add_bios
 from newsclean.fields.found import Found
+from newsclean.fields.name_shapes import is_account, is_mere_role
 from newsclean.fields.names import Name, split_names
 from newsclean.label.credits import find_credit
 from newsclean.label.facts import is_news, site_names, values
@@ -135,7 +136,7 @@ def _first_node(claims: list[Claim]) -> list[Claim]:
 
 
 def _is_url(text: str) -> bool:
-    return text.startswith(("http:", "https:", "//", "www."))
+    return text.startswith(("http:", "https:", "//", "www.")) or "facebook.com" in text
 
 
 def _microdata(page: Page) -> list[Claim]:
@@ -175,7 +176,11 @@ def _authors(claims: Sequence[Claim], language: str | None, own: frozenset[str])
     found = list(authors.values())
     if any(author.kind == "person" for author in found):
         # "Ann Lee, Daily Courier": the paper is where she works.
-        found = [a for a in found if a.kind == "person" or not _own(a.name, own)]
+        found = [
+            a
+            for a in found
+            if a.kind == "person" or not (_own(a.name, own) or is_mere_role(a.name))
+        ]
     return found
 
 
@@ -201,8 +206,8 @@ def _own(name: str, own: frozenset[str]) -> bool:
 
 
 def _names_somebody(author: Author, own: frozenset[str]) -> bool:
-    """A person, or an organisation that is not the site itself."""
-    return author.kind == "person" and not _own(author.name, own)
+    """A person by a name in print, and not the site itself."""
+    return author.kind == "person" and not _own(author.name, own) and not is_account(author.name)
 
 
 def _page_url(url: str | None) -> str | None:

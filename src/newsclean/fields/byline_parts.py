@@ -3,14 +3,16 @@
 import re
 from functools import cache
 
-from newsclean.label.people import is_agency, is_person, role_words
+from newsclean.label.people import is_agency, is_person, role_words, words_before_roles
 from newsclean.vocab import load
 
 _PHONE = re.compile(r"(?<![\w.])(?:\+|\(?0|\(\d)[\d\s().\-/]{6,20}\d(?!\w)")
 _HONORIFIC = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms)\.?\s(?:Dr\.\s)?(?=[^\W\d_])")
 _FILED = re.compile(r"(?:報導|报道|報道)$")
 # Words of jobs that are surnames or open the name of a paper as well.
-_UNSURE = frozenset("news head host special chief guest fellow staff senior do author".split())
+UNSURE_ROLES = frozenset(
+    "news head host special chief guest fellow staff senior do author".split()
+)
 
 
 @cache
@@ -82,7 +84,9 @@ def role_behind(name: str) -> tuple[str, str | None]:
     start = len(words)
     while start > 2 and words[start - 1].casefold() in role_words():
         start -= 1
-    if start == len(words) or words[-1].casefold() in _UNSURE:
+    if start == len(words) or words[-1].casefold() in UNSURE_ROLES:
         return name, None
+    while start > 2 and words[start - 1].casefold() in words_before_roles() | role_words():
+        start -= 1
     bare = " ".join(words[:start])
     return (bare, " ".join(words[start:])) if is_person(bare) else (name, None)

@@ -12,6 +12,7 @@ from newsclean.fields.byline_parts import (
     without_label,
     without_title,
 )
+from newsclean.fields.name_shapes import bare_names, is_mere_role, without_wrapping
 from newsclean.label.credits import is_before, split_parts, strip_before
 from newsclean.label.people import (
     credentials,
@@ -55,10 +56,10 @@ def split_names(
     organisations. Roles behind a comma, in brackets or after a bar go with the name
     before them; what names nobody (``admin``) is left out.
     """
-    text = _ADDRESS.sub(" ", _EMAIL.sub(" ", raw))
+    text = _ADDRESS.sub(" ", _EMAIL.sub(" ", bare_names(raw)))
     # What stands behind a handle is the next author.
     text = _HANDLE.sub(", ", text).strip(" ,")
-    text = strip_before(without_label(" ".join(text.split())), language)
+    text = bare_names(strip_before(without_label(" ".join(text.split())), language))
     text = " ".join(without_contacts(text, language).split())
     if not text:
         return ()
@@ -110,10 +111,10 @@ def _add(found: list[Name], part: str, language: str | None, own: frozenset[str]
             role = inner
         # "Anne Petit (avec AFP)"
         agency = inner.rpartition(" ")[2]
-    part = " ".join(part.split()).strip(" ,;:|–—-•*")
+    part = without_wrapping(" ".join(part.split()).strip(" ,;:|–—-•*"))
     if not part or part.casefold() in logins() or not re.search(r"[^\W\d_]", part):
         return
-    folded = part.casefold()
+    folded = part.casefold().rstrip("®™")
     if folded.strip(".") in credentials() or folded in credentials():
         return
     if folded in own:
@@ -158,6 +159,10 @@ def _add(found: list[Name], part: str, language: str | None, own: frozenset[str]
         _describe(found, part)
         return
     if len(part) > 80:
+        return
+    if is_mere_role(part):
+        # Who has no name is a desk.
+        found.append(Name(part, None, "organisation"))
         return
     found.append(Name(part, role, "person"))
     if is_agency(agency):

@@ -43,6 +43,12 @@ def role_words() -> frozenset[str]:
 
 
 @cache
+def words_before_roles() -> frozenset[str]:
+    """Desks and ranks that stand before a job, in lower case."""
+    return frozenset(load("_organisations")["roles"]["before"])
+
+
+@cache
 def credentials() -> frozenset[str]:
     """Degrees and generations that follow a name behind a comma, in lower case."""
     return frozenset(load("_organisations")["roles"]["credentials"])
