@@ -36,7 +36,12 @@ def main() -> int:
     parser.add_argument("--records", type=int, help="records of the WARC")
     parser.add_argument("--large", type=int, default=200_000, help="memory: of the larger one")
     parser.add_argument("--times", type=int, default=10, help="kill: so often")
-    parser.add_argument("--largest", type=int, help="leave out pages over so many bytes")
+    parser.add_argument(
+        "--largest", type=int, default=200_000, help="leave out pages over so many bytes"
+    )
+    parser.add_argument(
+        "--smallest", type=int, metavar="N", help="take the N smallest pages: many records sooner"
+    )
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--format", default="jsonl")
     options = parser.parse_args()
@@ -109,17 +114,27 @@ def _timed(call: Any, count: int) -> tuple[float, float]:
 
 def memory(options: argparse.Namespace) -> int:
     """The peak of a large run must be within a tenth of that of a small one."""
-    curves = {}
+    pages = _pages(options)
+    sizes = [len(data) for _, data in pages]
+    print(
+        f"{len(pages)} different pages of {min(sizes) / 1000:.0f} to {max(sizes) / 1000:.0f} kB, "
+        f"{sum(sizes) / len(sizes) / 1000:.0f} kB on average; {options.workers} workers, "
+        f"{options.format}"
+    )
+    curves, peaks = {}, []
     for count in (options.records or 20_000, options.large):
-        path, _ = _archive(options, count, broken=False)
+        path = options.work / f"whole-{count}.warc.gz"
+        make(pages, path, count, broken=False)
         arguments = _arguments(options, path, options.work / f"memory-{count}", ["--restart"])
-        curves[f"{count:,} records"] = watch(arguments, _environment())
+        curve, parts = watch(arguments, _environment())
         path.unlink()
-    peaks = {name: max(size for _, size in curve) for name, curve in curves.items()}
-    for name, peak in peaks.items():
-        print(f"{name:20} peak {peak / 1e6:.0f} MB")
+        curves[f"{count:,} records"] = curve
+        peaks.append(sum(size for _, size in parts))
+        each = ", ".join(f"{name} {size / 1e6:.0f}" for name, size in parts)
+        rate = count / curve[-1][0]
+        print(f"{count:,} records: {rate:.0f}/s, peak {peaks[-1] / 1e6:.0f} MB ({each})")
     plot(curves, options.work / "memory.svg")
-    small, large = peaks.values()
+    small, large = peaks
     print(f"ratio {large / small:.3f}; plotted in {options.work / 'memory.svg'}")
     return int(large > 1.1 * small)
 
@@ -149,8 +164,14 @@ def _archive(
     options: argparse.Namespace, count: int, *, broken: bool
 ) -> tuple[Path, list[Expected]]:
     path = options.work / f"{'broken' if broken else 'whole'}-{count}.warc.gz"
-    pages = corpus_pages(options.corpora, options.largest or 200_000)
-    return path, make(pages, path, count, broken=broken)
+    return path, make(_pages(options), path, count, broken=broken)
+
+
+def _pages(options: argparse.Namespace) -> list[tuple[str, bytes]]:
+    pages = corpus_pages(options.corpora, options.largest)
+    if options.smallest:
+        pages = sorted(pages, key=lambda page: len(page[1]))[: options.smallest]
+    return pages
 
 
 def _arguments(options: argparse.Namespace, source: Path, out: Path, more: list[str]) -> list[str]:

@@ -6,27 +6,61 @@ import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 Curve = list[tuple[float, int]]
 """Seconds since the start, and bytes."""
 
+
+class Watched(NamedTuple):
+    """What a command took."""
+
+    curve: Curve
+    peak: list[tuple[str, int]]
+    """What it consists of at its highest: processes, libraries, and their bytes."""
+
+
 _COLOURS = ("#1f77b4", "#d62728", "#2ca02c")
 
 
-def watch(arguments: list[str], environment: dict[str, str], every: float = 0.5) -> Curve:
+def watch(arguments: list[str], environment: dict[str, str], every: float = 0.5) -> Watched:
     """Run a command; the memory of its process tree while it ran.
 
-    Memory is the proportional set size: pages that workers share are counted once.
+    Memory is what the processes have allocated, pages that they share counted once, and the
+    mapped files (libraries) of the process that has most of them: their share of the set
+    size would depend on what else on the machine has the same libraries loaded.
     """
     process = subprocess.Popen(arguments, env=environment)
     start = time.monotonic()
     curve: Curve = []
+    highest, peak = 0, list[tuple[str, int]]()
     while process.poll() is None:
-        curve.append((time.monotonic() - start, sum(map(_size, _tree(process.pid)))))
+        sizes = {pid: _size(pid) for pid in _tree(process.pid)}
+        files = max((size for _, size in sizes.values()), default=0)
+        total = sum(size for size, _ in sizes.values()) + files
+        curve.append((time.monotonic() - start, total))
+        if total > highest:
+            highest = total
+            peak = [(_role(pid, process.pid), size) for pid, (size, _) in sizes.items()]
+            peak.append(("libraries", files))
         time.sleep(every)
     if process.returncode:
         raise SystemExit(f"the command ended with exit code {process.returncode}")
-    return curve
+    return Watched(curve, peak)
+
+
+def _role(pid: int, top: int) -> str:
+    """What a process of a run is there for."""
+    if pid == top:
+        return "parent"
+    try:
+        above = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1]
+        command = Path(f"/proc/{pid}/cmdline").read_text()
+    except OSError:
+        return "gone"
+    if "resource_tracker" in command:
+        return "resource tracker"
+    return "fork server" if int(above) == top else "worker"
 
 
 def _tree(pid: int) -> list[int]:
@@ -40,14 +74,18 @@ def _tree(pid: int) -> list[int]:
     return found
 
 
-def _size(pid: int) -> int:
+def _size(pid: int) -> tuple[int, int]:
+    """Bytes that a process has allocated, its share of those that it shares, and bytes of
+    the files that it has mapped."""
     try:
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) * 1024
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
     except OSError:
-        pass
-    return 0
+        return 0, 0
+    found = {
+        name: 1024 * int(rest.split()[0]) for name, _, rest in (x.partition(":") for x in lines)
+    }
+    own = found.get("Pss_Anon", 0) + found.get("Pss_Shmem", 0)
+    return own, found.get("Rss", 0) - found.get("Anonymous", 0)
 
 
 class Processor:

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import signal
+import sys
 import time
 from typing import Any
 
@@ -35,6 +36,8 @@ def extract(data: bytes | str, **options: Any) -> Article:
         time.sleep(float(rest))
     elif word == "PID":
         return story(str(os.getpid()))
+    elif word == "LOADED":
+        return story(str(rest in sys.modules))
     elif word == "SURROGATE":
         return story("half a \ud800 pair")
     elif word == "WAIT_ONCE" and not os.path.exists(rest):

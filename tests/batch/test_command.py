@@ -167,3 +167,30 @@ def test_the_summary() -> None:
         "  language: de 600, en 390, unknown 10",
         "  passed over: HTTP status 301 7",
     ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param(["--timeout", "x"], "'x' is no number from 0.001 on", id="no number"),
+        pytest.param(["--workers", "0"], "'0' is no number from 1 on", id="too few"),
+        pytest.param(["--memory-limit", "-5"], "'-5' is no number from 0 on", id="negative"),
+        pytest.param(["--now", "yesterday"], "'yesterday' is no moment like 2024", id="no moment"),
+    ],
+)
+def test_wrong_usage_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["batch", str(tmp_path), "-o", str(tmp_path / "out"), *arguments])
+    assert stopped.value.code == 2
+    assert words in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_sqlite_has_no_compression(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    arguments = ["batch", str(tmp_path), "-o", str(out), "--format", "sqlite"]
+    assert main([*arguments, "--compression", "zstd"]) == 2
+    assert "no compression" in capsys.readouterr().err
+    assert not out.exists()

@@ -2,6 +2,8 @@
 
 import dataclasses
 import datetime
+import random
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,9 @@ FULL = Article(
 )
 
 
+randbytes = random.Random(7).randbytes
+
+
 def full(data: bytes, **_: Any) -> Article:
     """An article with every field."""
     return FULL
@@ -65,6 +70,20 @@ def outcome(data: bytes | str, **values: Any) -> Any:
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(90), Status.ERROR, "NotText", id="picture"),
         pytest.param(bytes(range(256)) * 9, Status.ERROR, "NotText", id="binary"),
         pytest.param(b"%PDF-1.4 and so on", Status.ERROR, "NotText", id="PDF"),
+        pytest.param(randbytes(300), Status.ERROR, "NotText", id="random bytes"),
+        pytest.param(randbytes(30_000), Status.ERROR, "NotText", id="many random bytes"),
+        pytest.param(bytes(3000), Status.ERROR, "NotText", id="NULs"),
+        pytest.param(
+            randbytes(3000).decode("latin-1"), Status.ERROR, "NotText", id="binary as a string"
+        ),
+        pytest.param(
+            randbytes(3000).decode("utf-8", "replace"), Status.ERROR, "NotText", id="replaced"
+        ),
+        pytest.param("\0" * 3000, Status.ERROR, "NotText", id="NULs as a string"),
+        pytest.param(b"RIFFA - The bay was calm.", Status.NOT_ARTICLE, None, id="a town"),
+        pytest.param(
+            "Tide and\x1b ferry,\x03 late again at Ostmere.", Status.NOT_ARTICLE, None, id="flaws"
+        ),
         pytest.param(b"x" * 20_000_001, Status.ERROR, "TooLarge", id="too large"),
         pytest.param("<p>Hi</p>".encode("utf-16"), Status.NOT_ARTICLE, None, id="UTF-16"),
         pytest.param("<p>Hi</p>".encode("utf-16-le"), Status.NOT_ARTICLE, None, id="no mark"),
@@ -86,6 +105,11 @@ def test_a_failure_of_the_reader_is_an_error() -> None:
     found = outcome(b"half a p", failure=Failure("Damaged", "the data end too early"))
     assert (found.status, found.error_type) == (Status.ERROR, "Damaged")
     assert found.article is None
+
+
+def test_an_exception_that_is_called_error_gets_its_module() -> None:
+    assert Failure.of(zlib.error("bad")) == ("zlib.error", "bad")
+    assert Failure.of(ValueError("bad")) == ("ValueError", "bad")
 
 
 def test_a_row_has_the_columns_of_the_schema() -> None:

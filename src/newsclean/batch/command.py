@@ -98,7 +98,7 @@ def _add_pool(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--memory-limit",
-        type=int,
+        type=_megabytes,
         default=default.memory_mb,
         metavar="MB",
         help="for one worker; 0 for none (%(default)s)",
@@ -127,7 +127,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--language", help="of all pages, an ISO 639-1 code")
     group.add_argument(
         "--now",
-        type=datetime.datetime.fromisoformat,
+        type=_moment,
         help="what relative dates count from, in ISO 8601; the beginning of the run by default",
     )
     for name, what in (
@@ -198,14 +198,31 @@ def _interrupt(*_: object) -> None:
 
 
 def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not above 0")
-    return value
+    return int(_number(text, int, 1))
 
 
 def _seconds(text: str) -> float:
-    value = float(text)
-    if value <= 0:
-        raise argparse.ArgumentTypeError(f"{text} is not above 0")
+    return _number(text, float, 1e-3)
+
+
+def _megabytes(text: str) -> int:
+    return int(_number(text, int, 0))
+
+
+def _number(text: str, kind: type[float], least: float) -> float:
+    try:
+        value = kind(text)
+    except ValueError:
+        value = -1
+    if not value >= least:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from {least:g} on")
     return value
+
+
+def _moment(text: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no moment like 2024-01-31 or 2024-01-31T12:00+01:00"
+        ) from None

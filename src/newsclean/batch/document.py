@@ -32,6 +32,21 @@ class Failure(NamedTuple):
     error_type: str
     message: str
 
+    @classmethod
+    def of(cls, error: BaseException) -> "Failure":
+        """What an exception tells."""
+        try:
+            message = str(error)
+        except Exception:
+            message = "(its message cannot be shown)"
+        return cls(error_name(error), message)
+
+
+def error_name(error: BaseException) -> str:
+    """The name of an exception's class; with its module where it is called just "error"."""
+    name = type(error).__name__
+    return f"{type(error).__module__.lstrip('_')}.{name}" if name.lower() == "error" else name
+
 
 class Document(NamedTuple):
     """A page as a reader found it."""
@@ -72,8 +87,9 @@ class Outcome(NamedTuple):
     article: Article | None = None
     """None where ``status`` is error, timeout or crashed."""
     error_type: str | None = None
-    """Name of the exception's class; for what was no exception ``"Timeout"``, the name of
-    the signal (``"SIGSEGV"``) or ``"Exit"``."""
+    """Name of the exception's class (with its module where that is just ``error``); for what
+    was no exception ``"Timeout"``, the name of the signal (``"SIGSEGV"``), ``"Exit"`` or what
+    the reader says (``"Damaged"``)."""
     error_message: str | None = None
     elapsed_ms: float = 0.0
     """Time that the extraction took."""

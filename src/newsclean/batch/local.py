@@ -79,6 +79,8 @@ def run(
     """
     names = source_names(sources)
     check(names)
+    if format == "sqlite" and compression not in (None, "none"):
+        raise ValueError("a SQLite database has no compression")
     how, reading = how or Extraction(), reading or Reading()
     order = Order(
         names,
@@ -163,7 +165,7 @@ class Batch:
         leave_out = self._order.leave_out
         self._report.bytes_total = sum(one.size for one in find(names, Counter(), leave_out))
         found = find(names, self._files_passed_over, leave_out)
-        pool = Pool(how, self._sink.pack, limits)
+        pool = Pool(how, self._sink.pack, limits, self._sink.warm)
         try:
             for done in pool.run(self._jobs(units(found, self._rows))):
                 self._take(done)

@@ -97,8 +97,7 @@ def _document(n: int, page: Page) -> Document:
         try:
             return Document(str(page), page.read_bytes(), source=str(page))
         except OSError as error:
-            why = Failure(type(error).__name__, str(error))
-            return Document(str(page), source=str(page), failure=why)
+            return Document(str(page), source=str(page), failure=Failure.of(error))
     raise TypeError(
         f"pages must be bytes, str, pathlib.Path or Document, not {type(page).__name__}"
     )

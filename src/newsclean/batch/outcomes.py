@@ -12,7 +12,12 @@ _HEAD = 4096
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 # Escape is left out: some Asian charsets are made with it.
 _CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32)})
-_MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF")
+# Compressed data have one control character in nine bytes, text has none; one in thirty is
+# a text with flaws.
+_FLAWS = 30
+_MAGIC = (
+    *(b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"\x1f\x8b"),
+)
 
 
 def outcome_of(document: Document, how: Extraction) -> Outcome:
@@ -32,8 +37,7 @@ def outcome_of(document: Document, how: Extraction) -> Outcome:
         )
     # An extractor may raise anything, SystemExit included: it is this document's affair.
     except BaseException as error:
-        why = Failure(type(error).__name__, _message(error))
-        return failed(document, Status.ERROR, why, _ms(start))
+        return failed(document, Status.ERROR, Failure.of(error), _ms(start))
     if not (article.body or article.chrome or article.title):
         status = Status.EMPTY
     else:
@@ -56,7 +60,8 @@ def _unfit(data: bytes | str, how: Extraction) -> Failure | None:
     """Why ``data`` is not even tried."""
     if len(data) > how.max_bytes:
         return too_large(len(data), how.max_bytes)
-    if isinstance(data, bytes) and _is_binary(data[:_HEAD]):
+    head = data[:_HEAD]
+    if _is_binary(head) if isinstance(head, bytes) else _was_binary(head):
         return Failure("NotText", "the document is binary data")
     return None
 
@@ -66,24 +71,25 @@ def too_large(size: int, limit: int) -> Failure:
     return Failure("TooLarge", f"{size} bytes; the limit is {limit}")
 
 
+def _was_binary(head: str) -> bool:
+    """Whether a string is binary data that somebody decoded: of a column of text, say."""
+    data = head.encode("latin-1", "replace")
+    return data.startswith(_MAGIC) or _controls(data) * _FLAWS > len(data)
+
+
+def _controls(head: bytes) -> int:
+    return len(head) - len(head.translate(None, _CONTROLS))
+
+
 def _is_binary(head: bytes) -> bool:
     if head.startswith(_MAGIC):
         return True
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    # Compressed data have one control character in nine bytes, text has none; one in
-    # thirty is a text with flaws.
-    if controls * 30 <= len(head) or head.startswith(_WIDE_MARKS):
+    controls = _controls(head)
+    if controls * _FLAWS <= len(head) or head.startswith(_WIDE_MARKS):
         return False
     # UTF-16 without a mark has a NUL for every other byte of markup.
     nuls = max(head[0::2].count(0), head[1::2].count(0))
     return nuls != controls or nuls * 10 < len(head) * 3
-
-
-def _message(error: BaseException) -> str:
-    try:
-        return str(error)
-    except Exception:
-        return "(its message cannot be shown)"
 
 
 def _ms(start: float) -> float:

@@ -11,7 +11,7 @@ import queue
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from newsclean.batch.document import Document, Failure, Outcome, Status, failed
@@ -57,17 +57,25 @@ class _Chunk(NamedTuple):
 
 
 class Pool:
-    """Worker processes for one way of extraction and packing; a context manager."""
+    """Worker processes for one way of extraction and packing; a context manager.
 
-    def __init__(self, how: Extraction, pack: Pack, limits: Limits) -> None:
+    ``warm`` names modules that packing needs, to be loaded once for all workers.
+    """
+
+    def __init__(
+        self, how: Extraction, pack: Pack, limits: Limits, warm: Sequence[str] = ()
+    ) -> None:
         pebble = need("pebble", "pebble")
         self._process_pool = pebble.ProcessPool
         self._expired: type[Exception] = pebble.ProcessExpired
         self._limits = limits
         self._task = Task(how, pack, limits.timeout, limits.memory_mb)
         self._context = multiprocessing.get_context("forkserver")
-        # Workers are forked from a process that has everything loaded, and has no threads.
-        self._context.set_forkserver_preload(["newsclean.batch.worker", "newsclean.batch.warm"])
+        # Workers are forked from a process that has everything loaded, so that they share it,
+        # and that runs no code beside.
+        self._context.set_forkserver_preload(
+            ["newsclean.batch.worker", *warm, "newsclean.batch.warm"]
+        )
         slots = limits.workers * _AHEAD
         self._board = self._context.RawArray("d", 2 * slots)
         self._free = list(range(slots))
@@ -263,4 +271,4 @@ def _cause(error: BaseException) -> Failure:
         return Failure(name, f"the worker was killed by {name}")
     if isinstance(code, int):
         return Failure("Exit", f"the worker ended with exit code {code}")
-    return Failure(type(error).__name__, str(error))
+    return Failure.of(error)

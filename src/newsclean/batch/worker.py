@@ -13,7 +13,7 @@ from collections.abc import Callable, MutableSequence, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from newsclean.batch.document import Document, Failure, Outcome, Status
+from newsclean.batch.document import Document, Failure, Outcome, Status, error_name
 from newsclean.batch.options import Extraction
 from newsclean.batch.outcomes import outcome_of
 
@@ -102,7 +102,7 @@ def _packable(outcome: Outcome, pack: Pack) -> Outcome:
     try:
         pack([outcome])
     except Exception as error:
-        why = Failure(type(error).__name__, f"its row cannot be written: {error}"[:2000])
+        why = Failure(error_name(error), f"its row cannot be written: {error}"[:2000])
         return replace_article(outcome, Status.ERROR, why)
     return outcome
 

@@ -214,7 +214,47 @@ def test_a_broken_member_of_a_zip_costs_itself(tmp_path: Path) -> None:
     found, _ = read(path)
     assert [one.failure is None for one in found] == [True, False, True]
     assert found[1].failure is not None
+    assert found[1].failure.error_type == "Damaged"
     assert "CRC" in found[1].failure.message
+
+
+def _corrupt(data: bytes, at: int) -> bytes:
+    return data[:at] + b"\xff" * 20 + data[at + 20 :]
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        pytest.param(zipfile.ZIP_DEFLATED, id="deflate"),
+        pytest.param(zipfile.ZIP_BZIP2, id="bzip2"),
+        pytest.param(zipfile.ZIP_LZMA, id="lzma"),
+    ],
+)
+def test_corrupt_data_in_a_zip_are_named(tmp_path: Path, method: int) -> None:
+    path = zip_of(tmp_path / "a.zip", PAGES, method)
+    with zipfile.ZipFile(path) as archive:
+        info = archive.getinfo("news/1.html")
+    begin = info.header_offset + 30 + len(info.filename)
+    path.write_bytes(_corrupt(path.read_bytes(), begin + 4))
+    found, _ = read(path)
+    assert [one.failure is None for one in found] == [True, False, True]
+    assert found[1].failure is not None
+    assert found[1].failure.error_type == "Damaged"
+    assert found[1].failure.message
+    assert found[1].id == f"{path}!news/1.html"
+
+
+def test_an_encrypted_member_of_a_zip_is_named(tmp_path: Path) -> None:
+    path = zip_of(tmp_path / "a.zip", PAGES)
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        header = archive.getinfo("news/1.html").header_offset
+    data[header + 6] |= 1
+    directory = data.find(b"PK\x01\x02", data.find(b"PK\x01\x02") + 1)
+    data[directory + 8] |= 1
+    path.write_bytes(data)
+    found, _ = read(path)
+    assert [one.failure and one.failure.error_type for one in found] == [None, "Encrypted", None]
 
 
 def test_wacz(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from newsclean.batch.document import Document
+from newsclean.batch.document import Document, Failure
 from newsclean.batch.options import Reading
 from newsclean.batch.read.find import Input, find, missing
 from newsclean.batch.read.nested import read_stream
@@ -51,7 +51,7 @@ def read_input(
                 progress.stream = stream
             yield from read_stream(stream, place, found.form)
     except OSError as error:
-        yield place.broken(type(error).__name__, str(error))
+        yield place.broken(*Failure.of(error))
     finally:
         if progress is not None:
             progress.add(found.size)

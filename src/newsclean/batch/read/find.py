@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsclean.batch.read.formats import SNIFFED, Format, format_by_head, format_by_name
+from newsclean.batch.read.seen import Seen
 
 _PATTERN = frozenset("*?[")
 
@@ -33,14 +34,11 @@ def find(
     Raises FileNotFoundError for a source that is not there.
     """
     hidden = {os.path.realpath(path) for path in leave_out}
-    seen: set[int] = set()
+    seen = Seen()
     for source in sources:
         for path, named in _paths(source, hidden):
-            if len(sources) > 1:
-                key = hash(os.path.realpath(path))
-                if key in seen:
-                    continue
-                seen.add(key)
+            if len(sources) > 1 and not seen.add(os.path.realpath(path)):
+                continue
             found = _input(path, named)
             if found is not None:
                 yield found
@@ -68,14 +66,21 @@ def _paths(source: str, hidden: set[str], *, check: bool = False) -> Iterator[tu
 def _walk(directory: str, hidden: set[str]) -> Iterator[str]:
     try:
         with os.scandir(directory) as entries:
-            names = sorted((entry.name, entry.is_dir()) for entry in entries)
+            # A directory may hold millions of files: nothing but their names is kept.
+            directories = set[str]()
+            names = []
+            for entry in entries:
+                names.append(entry.name)
+                if entry.is_dir():
+                    directories.add(entry.name)
+            names.sort()
     except OSError:  # not ours to read
         return
-    for name, is_directory in names:
+    for name in names:
         path = os.path.join(directory, name)
         if name.startswith(".") or (hidden and os.path.realpath(path) in hidden):
             continue
-        if is_directory:
+        if name in directories:
             if not os.path.islink(path):  # a link may lead into a circle
                 yield from _walk(path, hidden)
         else:

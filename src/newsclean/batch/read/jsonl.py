@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsclean.batch.document import Document
+from newsclean.batch.document import Document, Failure
 from newsclean.batch.outcomes import too_large
 from newsclean.batch.read.columns import Columns
 from newsclean.batch.read.place import Place
@@ -37,7 +37,7 @@ def _document(line: bytes, n: int, columns: Columns, place: Place) -> Document:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return place.broken(type(error).__name__, str(error), n, data=line, offset=n)
+        return place.broken(*Failure.of(error), n, data=line, offset=n)
     if not isinstance(row, dict):
         message = f"not an object but {type(row).__name__}"
         return place.broken("BadRow", message, n, data=line, offset=n)

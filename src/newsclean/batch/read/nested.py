@@ -4,10 +4,10 @@ import importlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsclean.batch.document import Document
+from newsclean.batch.document import Document, Failure
 from newsclean.batch.read.formats import PAGES, Format, format_by_head, format_by_name
 from newsclean.batch.read.place import Place, Reader
-from newsclean.batch.read.streams import damage_of, opened
+from newsclean.batch.read.streams import damage_of, is_damage, opened
 from newsclean.errors import MissingExtraError
 
 _READERS = {
@@ -69,7 +69,12 @@ def _guarded(stream: BinaryIO, place: Place, form: Format) -> Iterator[Document]
     except MissingExtraError:
         raise
     except Exception as error:
-        yield place.broken(type(error).__name__, str(error), "error")
+        part = None if form.name in PAGES else "error"
+        # A zip archive that is none is called so; this is about what it holds.
+        if form.name not in ("zip", "wacz") and is_damage(error):
+            yield place.broken("Damaged", str(error) or "the data end too early", part)
+        else:
+            yield place.broken(*Failure.of(error), part)
 
 
 def read_member(stream: BinaryIO, place: Place) -> Iterator[Document]:

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO, Protocol
 
 from newsclean.batch.document import Document, Failure
 from newsclean.batch.options import Reading
+from newsclean.batch.read.seen import Seen
 
 
 @dataclass
@@ -21,7 +22,7 @@ class Place:
     depth: int = 0
     passed_over: Counter[str] = field(default_factory=Counter)
     """What is no document, counted by the reason."""
-    _members: set[int] = field(default_factory=set)
+    _members: Seen = field(default_factory=Seen)
     _repeated: int = 0
 
     @property
@@ -36,11 +37,9 @@ class Place:
 
     def inside(self, member: str) -> "Place":
         """A member of this. Archives may hold a name twice: ids still differ."""
-        name = hash(member)  # hashes, since there may be millions of long names
-        if name in self._members:
+        if not self._members.add(member):
             self._repeated += 1
             member = f"{self._repeated}~/{member}"
-        self._members.add(name)
         path = f"{self.member}!{member}" if self.member else member
         return Place(self.source, self.options, path, self.depth + 1, self.passed_over)
 

@@ -2,7 +2,9 @@
 
 import bz2
 import io
+import lzma
 import tempfile
+import zipfile
 import zlib
 from typing import Any, BinaryIO, Protocol
 
@@ -112,6 +114,13 @@ def damages() -> tuple[type[Exception], ...]:
         return (*found, need("zstandard").ZstdError)
     except ImportError:
         return found
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether an exception says that a member of a zip archive is corrupt or truncated."""
+    if isinstance(error, OSError):  # of bzip2 data; those of a disk have a number
+        return error.errno is None
+    return isinstance(error, (zlib.error, lzma.LZMAError, zipfile.BadZipFile, EOFError))
 
 
 class Decompressed(io.RawIOBase):

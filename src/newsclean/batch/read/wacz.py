@@ -9,7 +9,7 @@ from newsclean.batch.read.formats import format_by_name
 from newsclean.batch.read.nested import read_stream
 from newsclean.batch.read.place import Place
 from newsclean.batch.read.streams import seekable
-from newsclean.batch.read.zips import UNREADABLE
+from newsclean.batch.read.zips import UNREADABLE, unread
 
 
 def read_wacz(stream: BinaryIO, place: Place) -> Iterator[Document]:
@@ -24,4 +24,4 @@ def read_wacz(stream: BinaryIO, place: Place) -> Iterator[Document]:
                 with archive.open(info) as member:
                     yield from read_stream(member, own, form)  # type: ignore[arg-type]
             except UNREADABLE as error:
-                yield own.broken(type(error).__name__, str(error), "error")
+                yield own.broken(*unread(error, info), "error")

@@ -4,13 +4,14 @@ import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from newsclean.batch.document import Document
+from newsclean.batch.document import Document, Failure
 from newsclean.batch.read.nested import read_member
 from newsclean.batch.read.place import Place
-from newsclean.batch.read.streams import seekable
+from newsclean.batch.read.streams import is_damage, seekable
 
 # A member that is encrypted, packed by an unknown method, or whose header or checksum is bad.
 UNREADABLE = (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError)
+_ENCRYPTED = 1
 
 
 def read_zip(stream: BinaryIO, place: Place) -> Iterator[Document]:
@@ -24,4 +25,11 @@ def read_zip(stream: BinaryIO, place: Place) -> Iterator[Document]:
                 with archive.open(info) as member:
                     yield from read_member(member, own)  # type: ignore[arg-type]
             except UNREADABLE as error:  # the next may be fine
-                yield own.broken(type(error).__name__, str(error))
+                yield own.broken(*unread(error, info))
+
+
+def unread(error: Exception, info: zipfile.ZipInfo) -> Failure:
+    """Why a member could not be opened."""
+    if info.flag_bits & _ENCRYPTED:
+        return Failure("Encrypted", str(error))
+    return Failure("Damaged", str(error)) if is_damage(error) else Failure.of(error)

@@ -31,6 +31,8 @@ class Sink(Protocol):
 
     pack: Pack
     """Outcomes to bytes; run by workers, and so picklable."""
+    warm: tuple[str, ...]
+    """Modules that :attr:`pack` needs and that workers should share."""
 
     def open(self, name: str) -> Shard:
         """Begin the shard ``name``."""

@@ -43,6 +43,7 @@ class FileSink:
     """A directory of shards that are files."""
 
     pack: Pack
+    warm: tuple[str, ...] = ()
     suffix = ""
 
     def __init__(self, out: Path, temporary: Path) -> None:

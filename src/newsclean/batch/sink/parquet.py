@@ -87,6 +87,7 @@ class ParquetShard:
 class ParquetSink(FileSink):
     """A directory of Parquet files."""
 
+    warm: tuple[str, ...] = ("newsclean.batch.warm_arrow",)
     suffix = ".parquet"
 
     def __init__(self, out: Path, temporary: Path, compression: str) -> None:

@@ -87,6 +87,7 @@ class SqliteSink:
 
     def __init__(self, out: Path, temporary: Path) -> None:
         self.pack: Pack = pack
+        self.warm: tuple[str, ...] = ()
         self._temporary = temporary
         self._connection = sqlite3.connect(out / FILE)
         columns = ", ".join(
