@@ -131,3 +131,9 @@ def test_flat(head: tuple[str, ...], expected: list[Role | None]) -> None:
 def test_nothing() -> None:
     assert find_furniture(Page("html", ()), (), None) == {}
     assert find_furniture(Page("text", (Block("x"),)), (), None) == {}
+
+
+def test_the_name_of_a_file_is_no_deck() -> None:
+    name = "eels_upper_river_weir_number_four_2"
+    claims = (Claim("opengraph", "og:description", name),)
+    assert roles(TITLE, (name, "deck"), claims=claims)[1] is None

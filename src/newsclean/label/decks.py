@@ -33,6 +33,8 @@ def find_decks(scene: Scene) -> None:
         block = page.blocks[i]
         if i in scene.labels or not 25 <= len(block.text) <= 900 or not shown(scene, i):
             continue
+        if block.text.isascii() and " " not in block.text:  # the name of a file
+            continue
         marked = names("deck").search(idents(page, i, 2)) if page.nodes else None
         heading = (
             block.kind is Kind.HEADING and 2 <= block.level <= 4 and i > start and i <= start + 3
