@@ -75,7 +75,7 @@ def test_labels_say_why() -> None:
     ("scores", "sizes", "taken"),
     [
         pytest.param([3.0, 3.0, -3.0], [100, 100, 100], 2, id="plain"),
-        pytest.param([-1.0, -4.0, -4.0], [100, 100, 100], 1, id="never nothing"),
+        pytest.param([-1.0, -5.0, -5.0], [100, 100, 100], 1, id="never nothing"),
         pytest.param([4.0, 4.0, 4.0], [10, 10, 10], 3, id="all"),
     ],
 )
