@@ -175,4 +175,4 @@ class Labelled:
 
     def having(self, *roles: Role) -> tuple[int, ...]:
         """The indices of the blocks with one of ``roles``, in reading order."""
-        return tuple(i for i, label in enumerate(self.labels) if label.role in roles)
+        return tuple([i for i, label in enumerate(self.labels) if label.role in roles])

@@ -20,8 +20,12 @@ def find_chrome(
     for i, (block, label) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True)):
         if label.role is Role.BODY:
             continue
-        rest = _rest(block.raw or block.text, claimed.get(i, []))
-        chrome += [Chrome(label.role, text, label.reason, i) for text in rest]
+        text = block.raw or block.text
+        if i in claimed:
+            rest = _rest(text, claimed[i])
+            chrome += [Chrome(label.role, part, label.reason, i) for part in rest]
+        elif text := text.strip():
+            chrome.append(Chrome(label.role, text, label.reason, i))
     return tuple(chrome)
 
 

@@ -58,6 +58,8 @@ _CONTACT = re.compile(
     r"|(?:電話|電話番号|电话|전화|هاتف)[:： ]{0,2}[+(\d]",
     re.IGNORECASE,
 )
+# What neither is without, found ten times as fast.
+_NOTICE = re.compile(r"[@©ⓒ(\[+\d]|[Cc]opyright|COPYRIGHT")
 # Longer texts only mention an address.
 _LONGEST_NOTICE = 400
 
@@ -235,7 +237,7 @@ def _line_holds(page: Page, block: Block, line: Match, place: Place, run: _Run |
 
 def _notice(block: Block) -> Label | None:
     """A copyright notice or an address, told by what every language writes alike."""
-    if len(block.text) > _LONGEST_NOTICE:
+    if len(block.text) > _LONGEST_NOTICE or not _NOTICE.search(block.text):
         return None
     if _COPYRIGHT.search(block.text):
         return Label(Role.COPYRIGHT, "a copyright notice")

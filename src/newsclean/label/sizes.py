@@ -13,7 +13,7 @@ def link_share(block: Block) -> float:
 
 def size_of(text: str) -> int:
     """Length of ``text``, dense scripts counted three times."""
-    if text.isascii():
+    if text.isascii() or max(text) < "\u2e80":
         return len(text)
     dense = sum(1 for char in text if "\u2e80" <= char <= "\ud7ff")
     return len(text) + (_DENSE - 1) * dense
