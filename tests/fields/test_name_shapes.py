@@ -48,3 +48,7 @@ def test_accounts(name: str, account: bool) -> None:
 def test_half_brackets() -> None:
     assert without_wrapping("Ann Lee (") == "Ann Lee"
     assert without_wrapping("Ann (Anna) Lee") == "Ann (Anna) Lee"
+
+
+def test_the_paper_before_a_korean_name() -> None:
+    assert without_wrapping("한빛일보=김하늘 기자") == "김하늘 기자"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from newsclean.article import Author, Evidence
 from newsclean.fields.bio import add_bios
+from newsclean.fields.datelining.east_asian import reporters_in
 from newsclean.fields.found import Found
 from newsclean.fields.name_shapes import is_account, is_mere_role
 from newsclean.fields.names import Name, split_names
@@ -116,6 +117,10 @@ def author_sources(labelled: Labelled, byline: str | None) -> list[tuple[str, li
     ]
     sources += metas[:10]
     shown = [("byline of the page", [Claim("text", "byline", byline)])] if byline else []
+    opening = labelled.having(Role.DATELINE, Role.BODY)[:1]
+    reporters = reporters_in(page.blocks[opening[0]].text) if opening else None
+    if reporters:
+        shown.append(("reporter in the dateline", [Claim("text", "dateline", reporters)]))
     marked = [
         ("itemprop author", _microdata(page)),
         ("element marked as author", _near(labelled, "class", "author")),

@@ -12,6 +12,7 @@ from newsclean.vocab import load
 _JSON_NAME = re.compile(r"[\"']name[\"']\s{0,3}:\s{0,3}[\"']([^\"']{2,80})[\"']")
 # "Autor:in", "Redakteur*innen": German writes both genders with a mark.
 _BOTH_GENDERS = re.compile(r"(?<=[a-zäöü]{3})[:*_](?=in(?:nen)?\b)")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
 # A name behind "about" is short.
 _LONGEST_NAME = 40
 _WORDS = 4
@@ -61,9 +62,12 @@ def _eastern_before() -> re.Pattern[str]:
 
 
 def without_wrapping(part: str) -> str:
-    """One name without half a bracket, and without the job that Chinese puts before it."""
+    """One name without half a bracket, and without the job or the paper that East Asia puts
+    before it."""
     if part.count("(") != part.count(")"):
         part = part.strip("() ")
+    if "=" in part and _HANGUL.search(part):  # Korean puts the paper before the name
+        part = part.rpartition("=")[2]
     return _eastern_before().sub("", part)
 
 

@@ -46,6 +46,29 @@ def read_east_asian(text: str, start: int) -> Reading | None:
     return None
 
 
+_KOREAN_REPORTER = re.compile(r"(?P<who>[가-힣]{2,4})\s?(?:기자|특파원)")
+
+
+def reporters_in(text: str) -> str | None:
+    """Who reported the story, as its dateline says: 〔記者李明華／台北報導〕,
+    (서울=연합뉴스) 김하늘 기자 =, 【ソウル＝山田花子】."""
+    window = text[:_WINDOW].translate(_HALF_WIDTH)
+    reported = _REPORTED.match(window)
+    if reported is not None:
+        return reported["who"]
+    bracket = _BRACKET.match(window)
+    if bracket is None:
+        return None
+    head = window[: bracket.end()] + window[bracket.end() :].partition("=")[0]
+    korean = _KOREAN_REPORTER.search(head[:_WINDOW])
+    if korean is not None and _korean(window) is not None:
+        return korean["who"]
+    reading = _japanese(window)
+    if reading is not None and reading.rule == "place＝reporter" and not reading.agency:
+        return bracket["inner"].replace("＝", "=").partition("=")[2].strip()
+    return None
+
+
 # Digits and spaces only: one character for one, so that offsets hold.
 _HALF_WIDTH = {0xFF10 + n: 0x30 + n for n in range(10)} | {0x3000: 0x20}
 
