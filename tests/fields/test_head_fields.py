@@ -2,11 +2,13 @@
 
 import pytest
 
+from newsclean.fields import title
 from newsclean.fields.byline import find_byline
 from newsclean.fields.deck import find_deck
 from newsclean.fields.section import find_section
 from newsclean.fields.site import find_site_name, find_tags, find_url
 from newsclean.fields.title import find_title
+from newsclean.label.flat_head import FlatHead
 from newsclean.page import Block, Claim, Kind, Label, Labelled, Page, Role
 
 TITLE = "Eels return to the upper river"
@@ -133,6 +135,15 @@ def test_flat_head(first: str, section: str | None, site: str | None) -> None:
     assert find_title(flat).value == TITLE
     assert find_section(flat).value == section
     assert find_site_name(flat).value == site
+
+
+def test_flat_headline_in_two_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = FlatHead(1, (0, len(TITLE)), lead=(0, (0, 12)))
+    monkeypatch.setattr(title, "flat_headline", lambda *_: found)
+    flat = page(("River Leven:", Role.TITLE), (TITLE, Role.TITLE), *STORY, kind="text")
+    headline = find_title(flat)
+    assert headline.value == f"River Leven: {TITLE}"
+    assert [evidence.block for evidence in headline.evidence] == [0, 1]
 
 
 def test_deck_joins_its_lines_and_leaves_repetitions_out() -> None:

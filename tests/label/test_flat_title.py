@@ -54,6 +54,18 @@ def test_the_name_of_the_site_is_cut_off(line: str, foot: str) -> None:
     assert title_of(["Home", "Local", "Sport", line], (foot,)) == TITLE
 
 
+def test_a_pair_of_the_menu_is_no_headline() -> None:
+    menu = ["Help for readers", "Velmora help for readers", *MENU]
+    assert title_of([*menu, TITLE, "By Ana Petrov"]) == TITLE
+
+
+def test_section_and_headline_glued_are_parted() -> None:
+    page = page_of("Home", f"News{TITLE}", TITLE, "By Ana Petrov", *STORY)
+    found = flat_headline(page, [4, 5, 6], "en")
+    assert found is not None
+    assert found.section == (1, (0, 4))
+
+
 def test_a_part_of_the_headline_stays() -> None:
     assert title_of([*MENU, f"{TITLE} – again"], ("© 2019 Velmora Post",)) == f"{TITLE} – again"
 

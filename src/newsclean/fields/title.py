@@ -51,7 +51,8 @@ def _flat(labelled: Labelled) -> Found[str | None]:
         text = labelled.page.blocks[titles[0]].text
         span = (0, len(text))
         return Found(text, (Evidence("line labelled as headline", "text", text, titles[0], span),))
-    places = [(found.block, found.span), *found.repeats]
+    lead = [found.lead] if found.lead is not None else []
+    places = [*lead, (found.block, found.span), *found.repeats]
     evidence = tuple(
         Evidence(
             labelled.labels[at].reason,
@@ -63,8 +64,11 @@ def _flat(labelled: Labelled) -> Found[str | None]:
         for at, span in places
         if at in titles
     )
-    text = labelled.page.blocks[found.block].text
-    return Found(text[found.span[0] : found.span[1]], evidence)
+    parts = [
+        labelled.page.blocks[at].text[span[0] : span[1]]
+        for at, span in (*lead, (found.block, found.span))
+    ]
+    return Found(" ".join(parts), evidence)
 
 
 def _where(text: str, value: str) -> tuple[int, int] | None:

@@ -1,10 +1,11 @@
 """The headline of a flat text: no metadata, no tags, only lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.label.credits import find_credit
+from newsclean.label.flat_parts import whole_headline, without_credit
 from newsclean.label.flat_title import main_start, scores
 from newsclean.label.likeness import key_of, strip_site
 from newsclean.label.moments import read_moment
@@ -24,6 +25,8 @@ class FlatHead(NamedTuple):
     """A section name glued before a repetition."""
     site: tuple[int, tuple[int, int]] | None = None
     """The site's name behind a repetition: "Headline - Site"."""
+    lead: tuple[int, tuple[int, int]] | None = None
+    """The headline's first part, where it stands on the line above."""
 
 
 # Headlines run from about fifteen characters to two lines of print.
@@ -48,15 +51,16 @@ def flat_headline(page: Page, body: Sequence[int], language: str | None) -> Flat
         named = (site_line, (0, len(lines[site_line]))) if site_line is not None else None
         return FlatHead(stated, (0, len(lines[stated])), site=named)
     first = main_start(body)
-    glued = _glued(lines, _glue_candidates(lines, first, body, language), language)
-    if glued is not None:
-        return glued
     marks = scores(page, body, language)
     best = max(marks, key=lambda i: marks[i], default=None)
+    glued = _glued(lines, _glue_candidates(lines, first, body, language), language)
+    # Menus have such pairs too: "Help desk" and "Student help desk".
+    if glued is not None and best in (None, glued.block, glued.repeats[0][0]):
+        return glued
     if best is None or marks[best] < _LEAST or list(body) == [best]:
         return None
-    text = lines[best]
-    own = strip_site(text, (), [line for line in lines[: first + 1] if line is not text])
+    text = without_credit(lines, best, language)
+    own = strip_site(text, (), [line for i, line in enumerate(lines[: first + 1]) if i != best])
     own = _without_site(own, lines, best)
     at = text.find(own)
     repeats = tuple(
@@ -67,7 +71,22 @@ def flat_headline(page: Page, body: Sequence[int], language: str | None) -> Flat
     site = _site(lines, own, first)
     if site is not None and site[0] != best:
         repeats = ((site[0], (0, len(own))), *repeats)
-    return FlatHead(best, (at, at + len(own)), repeats, None, site)
+    found = FlatHead(best, (at, at + len(own)), repeats, None, site)
+    return found if site is not None or own != lines[best] else _with_lead(found, lines, marks)
+
+
+def _with_lead(found: FlatHead, lines: Sequence[str], marks: Mapping[int, float]) -> FlatHead:
+    """``found`` with the other part of the headline, where two lines hold one each."""
+    pair = whole_headline(lines, found.block, marks)
+    if pair is None:
+        return found
+    first, second = pair
+    return found._replace(
+        block=second,
+        span=(0, len(lines[second])),
+        repeats=(),
+        lead=(first, (0, len(lines[first]))),
+    )
 
 
 def _glue_candidates(

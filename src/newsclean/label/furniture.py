@@ -51,6 +51,8 @@ def _flat_title(scene: Scene, body: Sequence[int]) -> None:
         scene.give(found.block, Role.TITLE, "line above the story that reads like its headline")
         for block, _ in found.repeats:
             scene.give(block, Role.TITLE, "repeats the headline")
+        if found.lead is not None:
+            scene.give(found.lead[0], Role.TITLE, "the headline's first part")
         # A kicker or a menu's last word that was taken for the story's first line.
         for i in body[:_HEAD_LINES]:
             text = scene.page.blocks[i].text
