@@ -88,9 +88,10 @@ class Document:
         return self.data.decode("utf-8") if self.kind == "text" else self.data
 
     def flat(self) -> "tuple[Document, ...]":
-        """The page flattened in each style."""
+        """The page flattened in each style: without its address, but in its fold."""
+        host = host_of(self.url) or self.host
         return tuple(
-            Document(self.id, self.corpus, self.host, self.path, self.truth, None, "text", style)
+            Document(self.id, self.corpus, host, self.path, self.truth, None, "text", style)
             for style in STYLES
         )
 

@@ -1,8 +1,12 @@
 """The three styles of flat text."""
 
+from pathlib import Path
+
 import pytest
 
+from benchmarks.documents import Document, Truth
 from benchmarks.flatten import decode, flatten
+from training.folds import fold_of_document
 
 PAGE = """<html><head><title>Tab</title></head><body>
 <span>News</span><a href="/x">Ferry sails</a><div>By <b>Mara Vell</b></div>
@@ -62,3 +66,9 @@ def test_nothing_to_flatten(page: str) -> None:
 )
 def test_decode(data: bytes, expected: str) -> None:
     assert decode(data) == expected
+
+
+def test_a_flattened_page_stays_in_the_fold_of_its_page() -> None:
+    page = Document("one", "fundus", "GazetteClass", Path("none"), Truth(), "https://gz.example/a")
+    assert all(fold_of_document(flat) == fold_of_document(page) for flat in page.flat())
+    assert all(flat.url is None for flat in page.flat())
