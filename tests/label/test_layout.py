@@ -116,3 +116,47 @@ def test_comments(markup: str, role: Role) -> None:
     mind_layout(page, labels, phrases("en"))
     assert labels[-1] is not None
     assert labels[-1].role is role
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "role"),
+    [
+        pytest.param(
+            "<div><blockquote>Nobody thought to look up</blockquote><p>Fergus</p></div>",
+            "Fergus",
+            Role.PULL_QUOTE,
+            id="whose words they are",
+        ),
+        pytest.param(
+            "<div><blockquote>Nobody thought to look up</blockquote><p>He laughed.</p></div>",
+            "He laughed.",
+            Role.BODY,
+            id="a sentence below it",
+        ),
+        pytest.param(
+            "<blockquote>Nobody thought to look up</blockquote><p>Fergus Ballantyne</p>",
+            "Fergus Ballantyne",
+            Role.BODY,
+            id="among the paragraphs",
+        ),
+        pytest.param(
+            "<ul><li><a href=#s>The ferry to Little Harris</a></li></ul>",
+            "The ferry to Little Harris",
+            None,
+            id="table of contents",
+        ),
+    ],
+)
+def test_pull_quotes(markup: str, text: str, role: Role | None) -> None:
+    page = read(f"<td><p>{ONE}</p>{markup}<p>{TWO}</p><p>{THREE}</p></td>")
+    labels: list[Label | None] = [
+        None if "look up" in block.text[:25] or block.kind == "item" else Label(Role.BODY, "", 3.0)
+        for block in page.blocks
+    ]
+    labels = [
+        Label(Role.BODY, "", 3.0) if block.text == TWO else label
+        for block, label in zip(page.blocks, labels, strict=True)
+    ]
+    mind_layout(page, labels, phrases("en"))
+    found = {b.text: x.role if x else None for b, x in zip(page.blocks, labels, strict=True)}
+    assert found[text] is role

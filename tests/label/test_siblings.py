@@ -54,3 +54,36 @@ def test_most_of_the_look_is_not_the_storys() -> None:
     scores = {0: 3.0, 1: 3.0, **dict.fromkeys(range(3, 8), -0.5)}
     take_siblings(page, labels, scores, 0.0, phrases("en"))
     assert labels[3:] == [None] * 5
+
+
+WRAP = "<section><div><p>{}</p></div></section>"
+
+
+@pytest.mark.parametrize(
+    ("between", "score", "sure", "taken"),
+    [
+        pytest.param("<section><h3>A nest</h3></section>", -0.9, 3.0, True, id="wrapped alone"),
+        pytest.param("<section><h3>A nest</h3></section>", -1.1, 3.0, False, id="much too low"),
+        pytest.param("<section><h3>A nest</h3></section>", -0.9, 1.0, False, id="unsure around"),
+        pytest.param(
+            "<section><h3>A nest</h3><i>Ad</i></section>", -0.9, 3.0, True, id="line below it"
+        ),
+        pytest.param(
+            f"<section><h3>A nest</h3></section><i>{THREE}</i>", -0.9, 3.0, False, id="text below"
+        ),
+        pytest.param(
+            "<section><h3><a href=/n>A nest</a></h3></section>", -0.9, 3.0, False, id="a link"
+        ),
+        pytest.param(
+            "<section><h3>Newsletter</h3></section>", -0.9, 3.0, False, id="heading of chrome"
+        ),
+    ],
+)
+def test_wrapped_crossheads(between: str, score: float, sure: float, *, taken: bool) -> None:
+    page = read(f"<td>{WRAP.format(ONE)}{between}{WRAP.format(TWO)}</td>")
+    paragraph = Label(Role.BODY, "", sure)
+    labels: list[Label | None] = [
+        paragraph if block.text in (ONE, TWO) else None for block in page.blocks
+    ]
+    take_siblings(page, labels, {1: score}, 0.0, phrases("en"))
+    assert (labels[1] is not None) is taken

@@ -9,9 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsclean import weights
+from newsclean.label.boxes import drop_boxes
+from newsclean.label.captions import name_captions
 from newsclean.label.features import page_rows
+from newsclean.label.further import drop_further
+from newsclean.label.held import hold
 from newsclean.label.hidden import with_hidden_story
 from newsclean.label.layout import mind_layout
+from newsclean.label.lists import settle_lists
 from newsclean.label.phrases import Phrases
 from newsclean.label.siblings import take_siblings
 from newsclean.label.tokens import Words
@@ -87,6 +92,11 @@ def _labels(page: Page, phrases: Phrases) -> list[Label | None]:
     take_siblings(page, labels, scores, threshold, phrases)
     _drop_repetitions(page, labels)
     mind_layout(page, labels, phrases)
+    drop_further(page, labels)
+    held = hold(page, labels)
+    name_captions(page, labels, phrases, held)
+    drop_boxes(page, labels, phrases, held)
+    settle_lists(page, labels)
     _drop_dangling_headings(page, labels)
     return labels
 

@@ -30,6 +30,9 @@ _BOX = 0.3
 # Lengths of quotes that a box repeats, and how many paragraphs off they stand.
 _PULLED = (20, 300)
 _PULLED_NEAR = 8
+# Longest line that says whose words a pull quote is; it is no sentence.
+_SOURCE = 120
+_ENDS = (".", "!", "?", ":", "。")
 _CREDIT = re.compile(r"\(([^()]{4,60})\)\.?$")
 _MARKS = "\"'“”„‘’«»‹›「」『』 .,…-–—"
 
@@ -47,6 +50,7 @@ def mind_layout(page: Page, labels: list[Label | None], phrases: Phrases) -> Non
     if tables:
         _drop_other_cells(page, labels, [i for i in story if _is_body(labels[i])])
     _name_pull_quotes(page, labels, [i for i in story if _is_body(labels[i])])
+    _name_sources(page, labels)
     if tables:
         _name_captions(page, labels, [i for i in story if _is_body(labels[i])])
         _drop_boxes(page, labels, [i for i in story if _is_body(labels[i])])
@@ -200,7 +204,30 @@ def _name_pull_quotes(page: Page, labels: list[Label | None], story: Sequence[in
                 continue
             if block.kind in (Kind.HEADING, Kind.BUTTON) or block.hidden:
                 continue
+            # A table of contents repeats the headings.
+            if block.kind is Kind.ITEM and link_share(block) >= _LINKED:
+                continue
             words = block.text.strip(_MARKS)
             near = story[max(n - _PULLED_NEAR, 0) : n + _PULLED_NEAR]
             if any(words in page.blocks[j].text for j in near):
                 labels[i] = Label(Role.PULL_QUOTE, "words that a paragraph beside it holds")
+
+
+def _name_sources(page: Page, labels: list[Label | None]) -> None:
+    """The line below a pull quote that says whose words they are, in an element of theirs."""
+    for i in range(1, len(labels)):
+        quote, block = labels[i - 1], page.blocks[i]
+        if quote is None or quote.role is not Role.PULL_QUOTE or not _is_body(labels[i]):
+            continue
+        if block.kind not in (Kind.PARAGRAPH, Kind.TEXT, Kind.QUOTE):
+            continue
+        if len(block.text) > _SOURCE or block.text.endswith(_ENDS) or block.node is None:
+            continue
+        # The innermost element that holds both.
+        above = [up(page, block.node, steps) for steps in range(1, 4)]
+        box = next((n for n in above if under(page, page.blocks[i - 1].node, n)), None)
+        if box is None:
+            continue
+        beside = (j for j in (i - 2, i + 1) if 0 <= j < len(labels))
+        if not any(under(page, page.blocks[j].node, box) for j in beside):
+            labels[i] = Label(Role.PULL_QUOTE, "whose words the pull quote above it is")

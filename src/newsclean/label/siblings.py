@@ -5,12 +5,16 @@ from collections.abc import Mapping
 
 from newsclean.label.masses import RUNNING
 from newsclean.label.phrases import Phrases
+from newsclean.label.runs import under
 from newsclean.label.sizes import link_share
 from newsclean.page import Block, Kind, Label, Page, Role
 
 # How far below the threshold a block is taken; its share of links. Set on dev pages, out
 # of fold.
 _LOW, _LOW_HEADING, _SOME_LINKS = 1.5, 0.5, 0.3
+# The same for a heading between two paragraphs of such a score, each wrapped in elements of
+# its own, so many at most.
+_LOW_ALONE, _SURE, _WRAPPERS, _BETWEEN = 1.0, 1.5, 5, 4
 # A block is one of many where so many like it, and so large a part of their text, are the
 # story's.
 _MANY, _MOSTLY = 2, 0.6
@@ -125,17 +129,57 @@ def _take_crossheads(
         block = page.blocks[i]
         if labels[i] is not None or block.kind is not Kind.HEADING or block.level == 1:
             continue
-        if not threshold - _LOW_HEADING <= score < threshold or not 0 < i < len(labels) - 1:
+        if not threshold - _LOW_ALONE <= score < threshold or not 0 < i < len(labels) - 1:
             continue
         if phrases.heading(block.text) is not None or phrases.line(block.text) is not None:
             continue
-        after = page.blocks[i + 1]
-        if not _is_body(labels[i - 1]) or not _is_body(labels[i + 1]):
+        if block.node is None or link_share(block) > _SOME_LINKS:
             continue
-        if block.node is None or after.node is None or link_share(block) > _SOME_LINKS:
-            continue
-        if page.nodes[block.node].parent == page.nodes[after.node].parent:
+        plain = score >= threshold - _LOW_HEADING and _is_between(page, labels, i)
+        if plain or _is_wrapped(page, labels, i):
             labels[i] = Label(Role.BODY, "a heading between paragraphs", round(score, 2))
+
+
+def _is_between(page: Page, labels: list[Label | None], i: int) -> bool:
+    """Does a heading stand right between two blocks of the story, in the element that holds
+    the second?"""
+    own, after = page.blocks[i].node, page.blocks[i + 1].node
+    if own is None or after is None or not _is_body(labels[i - 1]) or not _is_body(labels[i + 1]):
+        return False
+    return page.nodes[own].parent == page.nodes[after].parent
+
+
+def _is_wrapped(page: Page, labels: list[Label | None], i: int) -> bool:
+    """Is a heading wrapped alone, as the paragraphs before and behind it are?"""
+    before, behind = _next_story(page, labels, i, -1), _next_story(page, labels, i, 1)
+    if before is None or behind is None:
+        return False
+    node = page.blocks[i].node
+    for _ in range(_WRAPPERS):
+        if node is None or node < 0:
+            return False
+        if under(page, behind.node, node):
+            return under(page, before.node, node)
+        if under(page, before.node, node):
+            return False
+        node = page.nodes[node].parent
+    return False
+
+
+def _next_story(page: Page, labels: list[Label | None], i: int, step: int) -> Block | None:
+    """The paragraph beside a heading, where the model is sure of it. Short lines that are
+    none of the story may stand between: words for screen readers, places for advertising."""
+    for _ in range(_BETWEEN + 1):
+        i += step
+        if not 0 <= i < len(labels):
+            return None
+        block, label = page.blocks[i], labels[i]
+        if _is_body(label):
+            sure = label is not None and (label.score or 0.0) >= _SURE
+            return block if sure and len(block.text) >= RUNNING else None
+        if len(block.text) >= RUNNING:
+            return None
+    return None
 
 
 def _is_body(label: Label | None) -> bool:

@@ -1,0 +1,48 @@
+"""Further articles below the page's own."""
+
+import pytest
+
+from newsclean.label.further import drop_further
+from newsclean.page import Label, Role
+from newsclean.read.html import read_html
+
+OWN = "A heron has moved into the fountain of Brackwater town hall and will not leave it."
+NEXT = "The goldfish of the fountain were brought to the school pond by two firefighters."
+FIRST = f"<h1>Heron in the fountain</h1><p>{OWN}</p>"
+SECOND = f"<h1>Goldfish find a new home</h1><p>{NEXT}</p>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "role"),
+    [
+        pytest.param(
+            f"<article>{FIRST}</article><article>{SECOND}</article>", Role.RELATED, id="further"
+        ),
+        pytest.param(
+            f"<h1>Heron</h1><article><p>{OWN}</article><div><article>{SECOND}</article></div>",
+            Role.RELATED,
+            id="headline above the first",
+        ),
+        pytest.param(
+            f"<article>{FIRST}<article>{SECOND}</article></article>", Role.BODY, id="inside it"
+        ),
+        pytest.param(
+            f"<article>{FIRST}</article><article><h2>14:05</h2><p>{NEXT}</p></article>",
+            Role.BODY,
+            id="entry of a live blog",
+        ),
+        pytest.param(f"<article>{FIRST}</article><div>{SECOND}</div>", Role.BODY, id="no article"),
+        pytest.param(
+            f"<article><p>{OWN}</p></article><article>{SECOND}</article>",
+            Role.BODY,
+            id="no headline above the first",
+        ),
+    ],
+)
+def test_further_articles(markup: str, role: Role) -> None:
+    page = read_html(f"<html><body>{markup}</body></html>")
+    labels = [None if block.level == 1 else Label(Role.BODY, "", 3.0) for block in page.blocks]
+    drop_further(page, labels)
+    found = {b.text: x.role for b, x in zip(page.blocks, labels, strict=True) if x is not None}
+    assert found[OWN] is Role.BODY
+    assert found[NEXT] is role
