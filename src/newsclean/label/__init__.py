@@ -15,6 +15,7 @@ from newsclean.read.state import Story
 
 __all__ = ["label_page"]
 
+_NO_DECK = frozenset((Role.CAPTION, Role.RELATED, Role.PAYWALL, Role.CONSENT))
 _UNNAMED = Label(Role.OTHER, "not part of the article; not asked what it is")
 
 
@@ -46,7 +47,10 @@ def label_page(
     if rescue is not None and not any(label.role is Role.BODY for label in known.values()):
         known.update(_rescued(page, rescue()))
     body = [i for i, label in known.items() if label.role is Role.BODY]
-    known.update(with_record(page, find_furniture(page, body, language)))
+    for i, label in with_record(page, find_furniture(page, body, language)).items():
+        # What stands beside a picture may look like a deck, or be the page's description.
+        if label.role is not Role.DECK or i not in known or known[i].role not in _NO_DECK:
+            known[i] = label
     if not naming:
         labels = tuple(known.get(i, _UNNAMED) for i in range(len(page.blocks)))
         return Labelled(page, labels, language)
