@@ -381,3 +381,9 @@ def test_what_stands_behind_the_end_of_the_page_is_read() -> None:
 def test_a_picture_behind_the_end_of_the_page() -> None:
     page = read_html("<html><body><p>One.</p></body></html><img src=/a.jpg width=600>Two.")
     assert [picture.url for picture in page.pictures] == ["/a.jpg"]
+
+
+def test_an_empty_span_that_is_called_a_break_is_one() -> None:
+    rule = "<span class='component br' data-n=1></span>"
+    page = read_html(f"<div>One.{rule}{rule}Two<span class=brand></span> words.</div>")
+    assert [block.text for block in page.blocks] == ["One.", "Two words."]

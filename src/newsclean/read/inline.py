@@ -87,6 +87,16 @@ def hides(attributes: Mapping[str, str]) -> bool:
     return "hidden" in attributes or ("style" in attributes and _hiding[attributes["style"]])
 
 
+# Editors that know no void elements write breaks so.
+_BREAKING = re.compile(r"(?<![\w-])(?:br|line-?break)(?![\w-])")
+_breaking = Memo(lambda names: _BREAKING.search(names) is not None, 1024)
+
+
+def is_break(attributes: Mapping[str, str]) -> bool:
+    """Is an empty inline element a line break: ``<span class="br"></span>``?"""
+    return "class" in attributes and _breaking[attributes["class"]]
+
+
 def _what_they_tell(names: str) -> str | None:
     names = idents[names]
     found = _HINTS.search(names) if _TELLING.search(names) else None

@@ -138,7 +138,10 @@ class Walk:
             return
         # Three in four have nothing but a text.
         text = element.text
-        if text and (self._parts or not text.isspace()):
+        if not text:
+            if items and inline.is_break(attributes):
+                self._line_break(mode, level)
+        elif self._parts or not text.isspace():
             self._parts.append(text)
             if marks == IN_LINK:
                 self._link_chars += len(text.strip())
@@ -274,12 +277,9 @@ class Walk:
                     self.flush(_BUTTON, level)
 
     def whole(self, root: Any) -> None:
-        """Everything under ``root``, and ``root`` itself if it is no ``<html>``.
-
-        What stands behind ``</html>`` belongs to the body (HTML Standard, 13.2.6.4.22);
-        libxml2 makes another root of it.
-        """
+        """Everything under ``root``, and ``root`` itself if it is no ``<html>``."""
         self._root(root)
+        # What stands behind </html> is body (HTML Standard, 13.2.6.4.22), and a root here.
         if root.getparent() is None:
             for other in root.itersiblings("{*}*"):
                 self._root(other)
