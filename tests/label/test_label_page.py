@@ -1,8 +1,9 @@
 """One role for each block of a page."""
 
+import sys
+
 import pytest
 
-import newsclean.label
 from newsclean.label import label_page
 from newsclean.page import Block, Claim, Kind, Label, Node, Page, Role
 
@@ -23,7 +24,9 @@ def roles(monkeypatch: pytest.MonkeyPatch, of_deck: Label | None) -> list[Role]:
     nodes = tuple(Node(-1, "div", "") for _ in TEXTS)
     claims = (Claim("opengraph", "og:description", DECK),)
     body = Label(Role.BODY, "given")
-    monkeypatch.setattr(newsclean.label, "label_body", lambda *_: [None, of_deck, body, body])
+    # The package's own attribute of that name is the function.
+    module = sys.modules["newsclean.label"]
+    monkeypatch.setattr(module, "label_body", lambda *_: [None, of_deck, body, body])
     return [label.role for label in label_page(Page("html", blocks, nodes, claims)).labels]
 
 
