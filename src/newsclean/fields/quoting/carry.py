@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from newsclean.fields.quoting.attribution import candidates
 from newsclean.fields.quoting.credit import Credit, Ledger
-from newsclean.fields.quoting.events import Event, events
+from newsclean.fields.quoting.event import Event
+from newsclean.fields.quoting.events import events
 from newsclean.fields.quoting.kinds import is_speech
 from newsclean.fields.quoting.language import STRONG, Lexicon
 from newsclean.fields.quoting.letters import UPPER
@@ -100,6 +101,7 @@ class _Reader:
         self.last_paragraph = -1
         self.open_ended: Credit | None = None
         self.words: dict[str, str] = {}
+        self.known: dict[str, tuple[str, str]] = {}
 
     def paragraph(
         self, number: int, text: str, stretches: Sequence[Stretch]
@@ -108,7 +110,7 @@ class _Reader:
         quotes: list[_Quoted] = []
         last: Credit | None = None
         sentence: Sentence | None = None
-        found = sentences(text, stretches, self.lexicon, self.common, self.proper)
+        found = sentences(text, stretches, self.lexicon, self.common, self.proper, self.known)
         for i, sentence in enumerate(found):
             spoken = events(sentence, self.lexicon)
             self.ledger.note_subject(text, sentence, spoken)
@@ -143,6 +145,7 @@ class _Reader:
         """Adds a sentence's quotations to ``quotes``; the last speaker comes back."""
         at = -1
         kept: Sentence | None = None
+        begun = len(quotes)
         for index in sentence.quotes:
             at = sentence.tags.index("Q", at + 1)
             quote = _Quoted(stretches[index], number, at)
@@ -154,7 +157,20 @@ class _Reader:
                     quote.sentence = kept = kept or sentence.packed(self.words)
             last = quote.credit or last
             quotes.append(quote)
+        self._shared(quotes[begun:])
         return last
+
+    @staticmethod
+    def _shared(quotes: Sequence[_Quoted]) -> None:
+        """Hands the speaker behind a sentence's last quotation to those in front of it."""
+        final = quotes[-1].credit if quotes else None
+        if final is None or "behind" not in final.rule:
+            return
+        credits = [quote.credit for quote in quotes[:-1]]
+        if any(c is not None and c.rule != "carried in the paragraph" for c in credits):
+            return
+        for quote in quotes[:-1]:
+            quote.credit = quote.credit and final.carried("carried back in the paragraph", 0.7)
 
     def _spoken(self, text: str, sentence: Sentence, quote: _Quoted) -> bool:
         """Whether a quotation can be somebody's words without a speaker beside it."""
@@ -185,6 +201,9 @@ class _Reader:
         """Who speaks in the paragraph below one that ends in a colon."""
         tags = sentence.tags
         rule = "announced with a colon"
+        spoken = events(sentence, self.lexicon)
+        if spoken and spoken[-1].speaker.kind != THING:
+            return self.ledger.of_event(text, sentence, spoken[-1], rule, 0.6)
         clause = tags.rfind(",") + 1
         return self.ledger.of_subject(
             text, sentence, clause, len(tags), rule

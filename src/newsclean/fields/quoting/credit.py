@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsclean.fields.quoting.events import Event
+from newsclean.fields.quoting.event import Event
 from newsclean.fields.quoting.language import Lexicon
 from newsclean.fields.quoting.memory import Memory
 from newsclean.fields.quoting.mentions import (
@@ -30,8 +30,8 @@ _CONFIDENCE = {
     "attribution at the sentence's end": 0.95,
     "carried in the paragraph": 0.96,
     "signature behind the quote": 0.93,
-    "speaker and verb before the quote": 0.9,
-    "verb further in front": 0.9,
+    "speaker and verb before the quote": 0.92,
+    "verb further in front": 0.92,
     "said before": 0.9,
     "according to, behind the quote": 0.9,
     "signature below": 0.85,
@@ -39,14 +39,14 @@ _CONFIDENCE = {
     "subject left out": 0.75,
     "any verb before the quote": 0.78,
     "any verb behind the quote": 0.78,
-    "name before a colon": 0.72,
+    "name before a colon": 0.85,
     "announced with a colon": 0.72,
     "carried back in the paragraph": 0.7,
     "between two quotes": 0.7,
-    "speaker behind the quote, verb further on": 0.7,
+    "speaker behind the quote, verb further on": 0.85,
     "label of a transcript": 0.7,
-    "carried across paragraphs": 0.6,
-    "main subject": 0.5,
+    "carried across paragraphs": 0.68,
+    "main subject": 0.6,
 }
 # What a credit loses by its speaker's kind and its verb's tier; set on PolNeAR likewise.
 _LOST_BY_KIND = {NAME: 0.0, PRONOUN: 0.02, NOMINAL: 0.04, THING: 0.2}

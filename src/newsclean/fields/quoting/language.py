@@ -14,6 +14,7 @@ Each word has one *tag*, a letter, so that a sentence is a string of tags:
  A    auxiliary                    B    form of "be"
  R    adverb                       s    possessive clitic
  #    number                       Q    quotation
+ v    any other finite verb
 ====  ==========================  ====  ==========================
 
 Punctuation is ``,`` ``.`` ``:`` ``-`` (any dash) ``(`` ``)``.
@@ -26,6 +27,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from newsclean import vocab
+from newsclean.fields.quoting.patterns import courtesy_pattern, human_pattern, token_pattern
 
 _SIGNS = {
     ",": ",", ";": ".", ":": ":", ".": ".", "!": ".", "?": ".", "…": "R", "...": "R",
@@ -84,8 +86,16 @@ class Lexicon:
     """Given names: ``m`` or ``f``."""
     possessors: frozenset[str]
     saying: frozenset[str]
+    clausal: frozenset[str]
+    """Prepositions that can begin a clause: ``after``."""
+    manner: frozenset[str]
+    """Subordinators between a quotation and who says it: ``as``."""
+    human_verbs: frozenset[str]
+    """Nouns for a person or body that are forms of verbs as well: ``report``."""
     kin: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
+    first_of_phrases: frozenset[str]
+    """The words that phrases begin with."""
     dotted: frozenset[str]
     """Words whose full stop ends no sentence, without it."""
     again: frozenset[str]
@@ -96,6 +106,8 @@ class Lexicon:
     definite: frozenset[str]
     """Articles that point back to somebody: ``the``."""
     verb_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    """Endings of an unknown word between a subject and an object that make it a verb."""
     adverb_endings: tuple[str, ...]
     particles: frozenset[str]
     """Small words inside a name: ``von``, ``de la``."""
@@ -185,23 +197,28 @@ def _built(table: Mapping[str, Any]) -> Lexicon:
         gender=_genders(words, titles) | possessors,
         possessors=frozenset(possessors),
         saying=frozenset(table.get("nouns", {}).get("saying", ())),
-        courtesy=_courtesy_pattern((*titles.get("male", ()), *titles.get("female", ()))),
+        courtesy=courtesy_pattern((*titles.get("male", ()), *titles.get("female", ()))),
         given=dict.fromkeys(given.get("male", ()), "m")
         | dict.fromkeys(given.get("female", ()), "f"),
+        clausal=frozenset(words.get("clausal", ())),
+        manner=frozenset(words.get("manner", ())),
+        human_verbs=frozenset(table.get("nouns", {}).get("human", ())) & verbs.keys(),
         kin=frozenset(words.get("kin", ())),
         phrases=tuple(tuple(p.split()) for p in words.get("phrases", ())),
+        first_of_phrases=frozenset(p.split()[0] for p in words.get("phrases", ())),
         dotted=_dotted(*titles.values(), words.get("abbreviations", ())),
         again=frozenset(table.get("nouns", {}).get("again", ())),
         of=frozenset(words.get("of", ())),
         agent=frozenset(words.get("agent", ())),
         definite=frozenset(words.get("definite", ())),
         verb_endings=tuple(inflection.get("verb_endings", ())),
+        past_endings=tuple(inflection.get("past_endings", ())) or ("\n",),
         adverb_endings=tuple(words.get("adverb_endings", ())),
         particles=frozenset(words.get("particles", ())),
         fused=fused,
         noun_endings=tuple(inflection.get("noun_endings", ())),
         behind=tuple(tuple(p.split()) for p in words.get("phrases_behind", ())),
-        human=_human_pattern(table.get("nouns", {})),
+        human=human_pattern(table.get("nouns", {})),
         inversion=bool(table.get("inversion", True)),
         free_order=bool(table.get("free_order", False)),
         capital_nouns=bool(table.get("capital_nouns", False)),
@@ -210,7 +227,7 @@ def _built(table: Mapping[str, Any]) -> Lexicon:
         head_first=int(table.get("head_first", 0)),
         proclitics=frozenset(words.get("proclitics", ())),
         dash=str(table.get("dash", "")),
-        token=_token_pattern(words, [*tags, *(t for names in titles.values() for t in names)]),
+        token=token_pattern(words, [*tags, *(t for names in titles.values() for t in names)]),
     )
 
 
@@ -220,12 +237,6 @@ def _is_plain(tag: str, verb: Verb | None) -> bool:
 
 def _both_apostrophes(words: Iterable[str]) -> list[str]:
     return [w for word in words for w in dict.fromkeys((word, word.replace("'", "’")))]
-
-
-def _human_pattern(nouns: Mapping[str, list[str]]) -> re.Pattern[str]:
-    stems = "|".join(map(re.escape, nouns.get("human_stems", ()))) or "(?!)"
-    endings = "|".join(map(re.escape, nouns.get("human_endings", ()))) or "(?!)"
-    return re.compile(rf"(?:{stems})\w{{0,6}}$|\w*(?:{endings})$")
 
 
 def _verbs(table: Mapping[str, Any], inflection: Mapping[str, Any]) -> dict[str, Verb]:
@@ -260,37 +271,3 @@ def _forms(entry: str, inflection: Mapping[str, Any]) -> tuple[str, list[str]]:
                 return lemma, [lemma, *((stem if e == "s" else doubled) + e for e in rule["add"])]
             return lemma, [lemma, *(stem + ending for ending in rule["add"])]
     return lemma, [lemma]
-
-
-def _courtesy_pattern(titles: Iterable[str]) -> re.Pattern[str]:
-    alternatives = (
-        "|".join(sorted({re.escape(t).capitalize() for t in titles}, reverse=True)) or "(?!)"
-    )
-    return re.compile(
-        rf"({alternatives})[ \u00a0]([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w-]+){{0,2}})"
-    )
-
-
-def _token_pattern(words: Mapping[str, list[str]], known: Iterable[str]) -> re.Pattern[str]:
-    """Tokens: a masked quotation, abbreviations, known terms of several words, words
-    without clitics, signs."""
-    clitic = _alternatives(words.get("clitics", ()))
-    joined = _alternatives(words.get("enclitics", ()))
-    elided = _alternatives(words.get("proclitics", ()))
-    phrases = _alternatives({word for word in known if " " in word})
-    return re.compile(
-        r"\ue000{0,}\ue001"
-        r"|(?:[A-Z]\.){2,6}"
-        rf"|[’'](?:{clitic})(?!\w)"
-        rf"|(?<![\w’'])(?i:{phrases})(?!\w)"
-        rf"|(?<=\w)-(?:{joined})(?!\w)"
-        rf"|(?i:{elided})[’'](?=\w)"
-        rf"|[^\W\d_]+(?:-(?!(?:{joined})(?!\w))\w+){{0,6}}"
-        rf"(?:[’'](?!(?:{clitic})(?!\w))[^\W\d_]+)?"
-        r"|\d+(?:[.,:]\d+){0,6}\w{0,4}(?:-[^\W\d]\w{0,20}){0,3}"
-        r"|…|\.{3}|--|[^\w\s]"
-    )
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), reverse=True)) or "(?!)"

@@ -29,7 +29,7 @@ _BEHIND = re.compile(r"[Dd]{0,2}(?:[nNHT#s]|R(?=[nH])){1,10}|d(?=[.,:Q-]|$)")
 _NAME_AND_MORE = re.compile(r"([DdnHT#]{0,6}N{2,5})n{1,6}$")
 _OF = re.compile(r"I([Dd]?[nNHT#s]{1,8})")
 _PARTICIPLE_OF_HEAD = re.compile(r"[nH]GI$")
-_SUBJECT = re.compile(r"P|[Dd]?[nHTN#]{0,8}N|[Dd]?[nT#N]{0,3}H")
+_SUBJECT = re.compile(r"P|[Dd]?[nHTN#]{0,8}N(?!H)|[Dd]?[nT#N]{0,3}H")
 
 
 def subject_before(tags: str, verb: int) -> Mention | None:
@@ -54,6 +54,8 @@ def _antecedent(tags: str, at: int, floor: int) -> Mention | None:
     if tags[at - 1 : at] == ")":
         behind = tags.rfind("(", floor, at) - 1
     found = mention_ending(tags, behind, floor, whole=False)
+    if found is None and behind >= floor and tags[behind] == "n":
+        found = Mention(_chunk_start(tags, behind, floor), behind + 1, THING, behind)
     if found is not None and tags[found.outer] == "D" and tags[found.outer - 1] == "I":
         # "Ida Holt, a member of the Senate, who said": whom the apposition stands beside.
         comma = tags.rfind(",", floor, found.outer)
@@ -84,8 +86,14 @@ def mention_ending(tags: str, at: int, floor: int, whole: bool = True) -> Mentio
         return found
     # "a spokesman for the mayor": the head stands in front of the preposition.
     outer = start
-    while outer - 2 >= floor and tags[outer - 1] == "I" and tags[outer - 2] in "nHN":
+    # "the Speaker of the House Rep. Jane Doe"
+    heads = "nHNT" if found.start > start and tags[found.start] == "T" else "nHN"
+    while outer - 2 >= floor and tags[outer - 1] == "I" and tags[outer - 2] in heads:
         outer = _chunk_start(tags, outer - 2, floor)
+    if outer - 2 >= floor and tags[outer - 2 : outer] == "dI" and found.kind != NAME:
+        # "one of her aides"
+        kind = NOMINAL if found.kind == NOMINAL else THING
+        return Mention(outer - 2, at + 1, kind, outer - 2)
     if outer == start:
         if found.kind == NAME and _PARTICIPLE_OF_HEAD.search(tags, max(start - 4, floor), start):
             # "a source speaking to the Post said"

@@ -29,7 +29,7 @@ def common_words(text: str) -> frozenset[str]:
     """The words that a text writes in lower case."""
     words: set[str] = set()
     for piece in pieces(text):
-        words.update(word for raw in set(piece.split()) if (word := raw.strip(_EDGES)).islower())
+        words.update(raw.strip(_EDGES) for raw in set(piece.split()) if raw.islower())
     return frozenset(words)
 
 
@@ -63,6 +63,7 @@ class People:
         self.by_first: dict[str, list[Person]] = {}
         self.by_stem: dict[str, list[Person]] = {}
         self.gender_of_last: dict[str, str] = {}
+        self.found: dict[str, str] = {}
         self.places: dict[str, list[int]] = {"m": [], "f": []}
         self.placed: dict[str, list[str]] = {"m": [], "f": []}
         for match in _NAME.finditer(text):
@@ -116,6 +117,12 @@ class People:
 
     def fullest(self, raw: str) -> str:
         """The fullest name that the article gives for a name as written."""
+        found = self.found.get(raw)
+        if found is None:
+            found = self.found[raw] = self._fullest(raw)
+        return found
+
+    def _fullest(self, raw: str) -> str:
         words = tuple(w for w in _SPACE.split(raw) if w)
         start, titles = 0, self.lexicon.titles
         while start < len(words) - 1 and words[start].lower() in titles:
@@ -175,6 +182,8 @@ def _describes(lexicon: Lexicon, word: str) -> bool:
         return False
     lower = word.lower()
     tag = lexicon.tags.get(lower, "n")
+    if tag == "V" and not lexicon.free_order:
+        return not lexicon.verbs[lower].base  # "Said Ida Holt"
     return tag in "DdICSRtWPAB" or (lexicon.free_order and _is_human(lexicon, tag, lower))
 
 

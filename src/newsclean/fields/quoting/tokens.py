@@ -48,6 +48,7 @@ def sentences(
     lexicon: Lexicon,
     common: frozenset[str],
     proper: frozenset[str],
+    known: dict[str, tuple[str, str]],
 ) -> Iterator[Sentence]:
     """The sentences of a paragraph, one at a time: on one line a book has all of its own.
 
@@ -62,6 +63,11 @@ def sentences(
     dateline = _DATELINE.match(masked)
     for match in lexicon.token.finditer(masked, dateline.end() if dateline else 0):
         word = match.group()
+        token = known.get(word)
+        if token is not None and not current.pending_end and len(current.tags) < _LONGEST_SENTENCE:
+            # What no neighbour changes raises none of the questions below.
+            current.append(token, match)
+            continue
         if word[-1] == "\ue001":
             stretch = quoted[number]
             if len(current.tags) > _LONGEST_SENTENCE or (
@@ -69,7 +75,8 @@ def sentences(
             ):
                 yield current.done()
                 current = _Builder(lexicon, common, proper)
-            current.add_quote(match.start(), match.end(), number)
+            current.quotes.append(number)
+            current.append(("Q", ""), match)
             current.pending_end = text[stretch.end - 1] in _TERMINAL
             current.after_sentence = current.pending_end and len(current.tags) == 1
             current.full_stop = text[stretch.end - 1] == "."
@@ -81,7 +88,7 @@ def sentences(
         current.pending_end = False
         if word == "." and current.abbreviated(match.start()):
             continue
-        current.add(word, match.start(), match.end())
+        current.append(current.tagged(word, known), match)
         if (word in _TERMINAL and current.ends_here(masked, match.end())) or (
             len(current.tags) > _LONGEST_SENTENCE
         ):
@@ -125,23 +132,33 @@ class _Builder:
         self.after_sentence = False
         self.parenthesis = 0
 
-    def add_quote(self, start: int, end: int, number: int) -> None:
-        self.quotes.append(number)
-        self._append("Q", start, end, "")
-
-    def add(self, word: str, start: int, end: int) -> None:
-        tag = self.lexicon.plain.get(word) or self._tag(word)
-        if tag == "(":
-            self.parenthesis = len(self.tags) + _PARENTHESIS
-        elif tag == ")":
-            self.parenthesis = 0
-        self._append(tag, start, end, word.lower().replace("’", "'"))
-
-    def _append(self, tag: str, start: int, end: int, word: str) -> None:
-        self.tags.append(tag)
+    def append(self, token: tuple[str, str], match: re.Match[str]) -> None:
+        """Takes a token in, as its tag and its word."""
+        start, end = match.span()
+        self.tags.append(token[0])
         self.starts.append(start)
         self.ends.append(end)
-        self.words.append(word)
+        self.words.append(token[1])
+
+    def tagged(self, word: str, known: dict[str, tuple[str, str]]) -> tuple[str, str]:
+        """The tag of a word and the word in lower case; ``known`` gets it if the tag does not
+        depend on its neighbours."""
+        plain = self.lexicon.plain.get(word)
+        token = (plain or self._tag(word), word.lower().replace("’", "'"))
+        if plain == "(":
+            self.parenthesis = len(self.tags) + _PARENTHESIS
+        elif plain == ")":
+            self.parenthesis = 0
+        elif word not in _TERMINAL and (plain or self._free_of_neighbours(word)):
+            known[word] = token
+        return token
+
+    def _free_of_neighbours(self, word: str) -> bool:
+        return (
+            word.islower()
+            and word not in self.lexicon.tags
+            and not word.endswith(self.lexicon.adverb_endings)
+        )
 
     def _tag(self, word: str) -> str:
         first = word[0]
@@ -157,7 +174,7 @@ class _Builder:
             if tag in "Dd" and lower in self.lexicon.fused and self.tags[-1:] in (["n"], ["H"]):
                 return "I"
             if tag == "V" and self.lexicon.verbs[lower].often_noun and self._after_noun_marker():
-                return "n"
+                return "H" if lower in self.lexicon.human_verbs else "n"
             return tag
         if first.isdigit():
             return "n" if "-" in word else "#"
@@ -192,29 +209,28 @@ class _Builder:
         return bool(self.tags) and self.tags[-1] in "DdIs#"
 
     def _capitalised(self, word: str, lower: str, tag: str | None) -> str:
-        if (
-            len(word) > 1
-            and word.isupper()
-            and word[-1] not in ".'’"
-            and lower not in self.lexicon.titles
-        ):
+        if lower in self.lexicon.titles:
+            return "T"
+        if len(word) > 1 and word.isupper() and word[-1] not in ".'’":
             return "N"
         initial = (
             not self.tags or self.tags[-1] in ":-" or (self.after_sentence and len(self.tags) == 1)
         )
-        if lower in self.lexicon.titles:
-            return "T"
         if not initial and (
             lower in self.lexicon.particles
             or (tag == "R" and self.lexicon.free_order and not self.lexicon.capital_nouns)
         ):
             return "N"
         if tag is not None and tag not in "VGH":
-            # A capitalised "Will" or "May" inside a sentence is a name.
-            return "N" if not initial and tag == "A" else tag
+            # A capitalised "Will" or "May" inside a sentence is a name, and so is "Under"
+            # between a quotation and its verb.
+            name = not initial and (tag == "A" or (tag == "I" and self.tags[-1] == "Q"))
+            return "N" if name else tag
         if initial:
             if tag in ("V", "G"):
-                return tag if lower in self.common or tag == "G" else "N"
+                verb = self.lexicon.verbs[lower]
+                past = not (verb.base or self.lexicon.free_order)  # "Said Ida Holt"
+                return tag if lower in self.common or tag == "G" or past else "N"
             if tag == "H":
                 return tag
             if lower.endswith(self.lexicon.adverb_endings):
@@ -231,7 +247,7 @@ class _Builder:
         first = word[0]
         if not first.isalnum() or first.islower():
             return True
-        if self.full_stop and len(self.tags) > 1:
+        if self.full_stop:
             return False
         following = masked[end : end + _ATTRIBUTION].split(None, 5)[:5]
         verbs = self.lexicon.verbs
@@ -275,6 +291,6 @@ class _Builder:
         retag(tags, self.words, self.lexicon)
         if self.homonym and len(tags) > 1 and tags[1] in ",V":
             tags[0] = "N"
-        if self.doubtful and len(tags) > 1 and tags[1] not in "NVABsCTW(,:":
+        if self.doubtful and len(tags) > 1 and tags[1] not in "NVvABsCTW(,:":
             tags[0] = "n"
         return Sentence("".join(self.tags), self.starts, self.ends, self.words, self.quotes)
