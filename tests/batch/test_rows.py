@@ -87,6 +87,10 @@ def outcome(data: bytes | str, **values: Any) -> Any:
         pytest.param(b"x" * 20_000_001, Status.ERROR, "TooLarge", id="too large"),
         pytest.param("<p>Hi</p>".encode("utf-16"), Status.NOT_ARTICLE, None, id="UTF-16"),
         pytest.param("<p>Hi</p>".encode("utf-16-le"), Status.NOT_ARTICLE, None, id="no mark"),
+        pytest.param("<p>Hi</p>".encode("utf-32"), Status.NOT_ARTICLE, None, id="UTF-32"),
+        pytest.param(
+            b"\xff\xfe" + bytes(range(256)) * 8, Status.ERROR, "NotText", id="a mark by chance"
+        ),
         pytest.param(b"<p>Hi\x00</p>" + b" " * 90, Status.NOT_ARTICLE, None, id="a stray NUL"),
     ],
 )

@@ -9,7 +9,12 @@ from newsclean.batch.options import Extraction
 _ARTICLE = 0.5
 # Looked at for bytes that no text has: where a picture or an archive shows itself.
 _HEAD = 4096
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_WIDE_MARKS = {
+    b"\xff\xfe\x00\x00": "utf-32-le",
+    b"\x00\x00\xfe\xff": "utf-32-be",
+    b"\xff\xfe": "utf-16-le",
+    b"\xfe\xff": "utf-16-be",
+}
 # Escape is left out: some Asian charsets are made with it.
 _CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32)})
 # Compressed data have one control character in nine bytes, text has none; one in thirty is
@@ -85,8 +90,14 @@ def _is_binary(head: bytes) -> bool:
     if head.startswith(_MAGIC):
         return True
     controls = _controls(head)
-    if controls * _FLAWS <= len(head) or head.startswith(_WIDE_MARKS):
+    if controls * _FLAWS <= len(head):
         return False
+    for mark, encoding in _WIDE_MARKS.items():
+        if head.startswith(mark):
+            # Chance makes a mark of the first bytes, but no text behind it.
+            text = head[len(mark) :].decode(encoding, "replace")
+            flaws = sum(1 for char in text if not (char.isprintable() or char.isspace()))
+            return (flaws + text.count("\ufffd")) * _FLAWS > len(text)
     # UTF-16 without a mark has a NUL for every other byte of markup.
     nuls = max(head[0::2].count(0), head[1::2].count(0))
     return nuls != controls or nuls * 10 < len(head) * 3
