@@ -214,3 +214,10 @@ def test_linear_time(unit: str) -> None:
     opens_with_dateline(text, "de")
     is_dateline_line(text, "ko")
     assert time.process_time() - started < 2
+
+
+def test_the_place_under_a_letter_is_no_dateline() -> None:
+    prose = " ".join([STORY] * 4)
+    letters = [prose, prose, "BEND, Ore.", prose]
+    assert find_dateline(letters, language="en").value is None
+    assert find_dateline(letters[2:], language="en").value is not None

@@ -107,3 +107,10 @@ def test_looking_up_is_fast() -> None:
         words.line(text)
         words.heading(text)
     assert time.perf_counter() - began < 5
+
+
+def test_a_story_that_answers_somebody_is_no_heading_of_comments() -> None:
+    words = phrases("en")
+    assert words.heading("In response to the flood, the town will close the old bridge.") is None
+    assert words.heading("2 Responses to “Town closes the old bridge”") is not None
+    assert words.heading("One Response to Town closes the old bridge") is not None

@@ -193,8 +193,9 @@ def _may_be_place(head: Head) -> bool:
 
 
 def _is_lone(paragraphs: Sequence[str], index: int, language: str | None) -> bool:
-    """Is there prose behind ``index``, and no other place before it, as in a list?"""
-    if index + 1 >= len(paragraphs):
+    """Is there prose behind ``index``, little before it, where a letter would be signed, and
+    no other place, as in a list?"""
+    if index + 1 >= len(paragraphs) or sum(map(len, paragraphs[:index])) > _FURNITURE:
         return False
     # A dash says that the story goes on there, however the page was cut.
     if len(paragraphs[index + 1]) < _LINE and not paragraphs[index].rstrip().endswith(_DASHES):
