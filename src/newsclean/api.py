@@ -72,7 +72,7 @@ def text(
     encoding: str | None = None,
     language: str | None = None,
 ) -> str:
-    """The body alone: what ``extract(...).text`` holds, in less than half of its time.
+    """The body alone: what ``extract(...).text`` holds, in about two thirds of its time.
 
     Arguments and errors are those of :func:`extract`. Empty where the page has no story.
     """

@@ -33,7 +33,7 @@ def label_page(
     ``state`` gives the story that scripts and templates hold for a headline; it is asked
     only where the labels leave (nearly) nothing. ``rescue`` gives the story's text by other
     means; it is asked where there is nothing still. Without ``naming`` all chrome is
-    :attr:`Role.OTHER`, which takes half of the time.
+    :attr:`Role.OTHER`, which is sooner done.
     """
     given = language
     language = given or find_language(page)
