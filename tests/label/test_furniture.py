@@ -2,6 +2,7 @@
 
 import pytest
 
+import newsclean
 from newsclean.label.furniture import find_furniture
 from newsclean.page import Block, Claim, Kind, Node, Page, Role
 
@@ -137,3 +138,16 @@ def test_the_name_of_a_file_is_no_deck() -> None:
     name = "eels_upper_river_weir_number_four_2"
     claims = (Claim("opengraph", "og:description", name),)
     assert roles(TITLE, (name, "deck"), claims=claims)[1] is None
+
+
+def test_the_first_of_several_crossheads_is_no_deck() -> None:
+    parts = "".join(
+        f"<h2>{head}</h2>" + "".join(f"<p>{year}: {text}</p>" for text in STORY)
+        for year, head in (
+            ("2019", "What the wardens counted there"),
+            ("2020", "What the river needs from us"),
+        )
+    )
+    article = newsclean.extract(f"<html lang=en><article><h1>{TITLE}</h1>{parts}</article></html>")
+    assert article.deck is None
+    assert article.body[0].text == "What the wardens counted there"

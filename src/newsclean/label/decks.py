@@ -37,7 +37,10 @@ def find_decks(scene: Scene) -> None:
             continue
         marked = names("deck").search(idents(page, i, 2)) if page.nodes else None
         heading = (
-            block.kind is Kind.HEADING and 2 <= block.level <= 4 and i > start and i <= start + 3
+            block.kind is Kind.HEADING
+            and 2 <= block.level <= 4
+            and start < i <= start + 3
+            and not _is_crosshead(scene, i)
         )
         same = i < scene.first and any(_same_start(block.text, text) for text in described)
         between = (
@@ -57,6 +60,15 @@ def find_decks(scene: Scene) -> None:
             scene.give(i, Role.DECK, "text between headline and byline")
     _give_back(scene)
     _deck_above_dateline(scene)
+
+
+def _is_crosshead(scene: Scene, i: int) -> bool:
+    """Is it the first of the story's crossheads: do others of its level follow?"""
+    blocks = scene.page.blocks
+    return i in scene.body and any(
+        j > i and blocks[j].kind is Kind.HEADING and blocks[j].level == blocks[i].level
+        for j in scene.body
+    )
 
 
 def _is_lede(scene: Scene, i: int) -> bool:
