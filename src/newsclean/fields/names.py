@@ -120,6 +120,12 @@ def _add(found: list[Name], part: str, language: str | None, own: frozenset[str]
     if folded in own:
         found.append(Name(part, None, "organisation"))
         return
+    _take(found, part, role, agency)
+
+
+def _take(found: list[Name], part: str, role: str | None, agency: str) -> None:
+    """Take ``part`` for a name, or for what the name before it is or works for. ``role`` and
+    ``agency`` stood in brackets behind it."""
     if (
         found
         and found[-1].kind == "person"
