@@ -1,7 +1,7 @@
 """Boxes between or below the story's paragraphs, told by one line of theirs: the words of
 a paywall, of a placeholder for what readers have to agree to, the question of a poll."""
 
-from newsclean.label.held import Held, is_story, is_sure, place_of
+from newsclean.label.held import Held, is_story, is_sure, places_around
 from newsclean.label.phrases import Match, Phrases
 from newsclean.label.runs import under
 from newsclean.label.sizes import size_of
@@ -95,12 +95,7 @@ def _is_teaser(block: Block) -> bool:
 
 def _drop_poll(page: Page, labels: list[Label | None], i: int, held: Held) -> None:
     """A question in an element that is called a poll."""
-    node = -1 if page.blocks[i].node is None else page.blocks[i].node
-    for _ in range(_LEVELS):
-        if node is None or node < 0 or held.story[node] > _PART * held.total:
-            return
-        place = place_of(page.nodes[node].ident)
-        if place is not None and place.role is Role.FORM:
+    for place in places_around(page, page.blocks[i].node, held, _LEVELS, _PART):
+        if place.role is Role.FORM:
             labels[i] = Label(Role.FORM, place.reason)
             return
-        node = page.nodes[node].parent

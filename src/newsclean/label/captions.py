@@ -3,7 +3,7 @@ with a picture, or stand in one that is called a caption."""
 
 from collections.abc import Iterator
 
-from newsclean.label.held import Held, is_story, is_sure, place_of
+from newsclean.label.held import Held, is_story, is_sure, places_around
 from newsclean.label.phrases import Phrases
 from newsclean.label.runs import under
 from newsclean.page import Kind, Label, Page, Role
@@ -90,14 +90,9 @@ def _small_box(page: Page, node: int, held: Held) -> int | None:
 def _called_caption(page: Page, i: int, held: Held) -> str:
     """The reason where an element around a short block is called a caption; else empty."""
     block = page.blocks[i]
-    node = -1 if block.node is None else block.node
     if len(block.text) > _CHARS:
         return ""
-    for _ in range(_LEVELS):
-        if node < 0 or held.story[node] > _PART * held.total:
-            break
-        place = place_of(page.nodes[node].ident)
-        if place is not None and place.role is Role.CAPTION and place.reason != _TAX:
+    for place in places_around(page, block.node, held, _LEVELS, _PART):
+        if place.role is Role.CAPTION and place.reason != _TAX:
             return place.reason
-        node = page.nodes[node].parent
     return ""

@@ -1,6 +1,7 @@
 """Further articles that a page shows below its own."""
 
 from newsclean.label.held import is_story
+from newsclean.label.masses import article_around
 from newsclean.label.runs import under
 from newsclean.page import Kind, Label, Page, Role
 
@@ -9,17 +10,16 @@ def drop_further(page: Page, labels: list[Label | None]) -> None:
     """Take from the story each further ``<article>`` that has a headline of its own, in
     place: the entries of a live blog have none of the first rank."""
     stories: dict[int, list[int]] = {}
-    articles: dict[int, int] = {}
     for i, label in enumerate(labels):
         node = page.blocks[i].node
         if is_story(label) and node is not None:
-            stories.setdefault(_article(page, node, articles), []).append(i)
+            stories.setdefault(article_around(page, node), []).append(i)
     if len(stories) < 2:
         return
     headlines: dict[int, int] = {}
     for i, block in enumerate(page.blocks):
         if block.kind is Kind.HEADING and block.level == 1 and block.node is not None:
-            headlines.setdefault(_article(page, block.node, articles), i)
+            headlines.setdefault(article_around(page, block.node), i)
     first = min(headlines.values(), default=len(labels))
     own = None
     for article, story in stories.items():
@@ -32,14 +32,3 @@ def drop_further(page: Page, labels: list[Label | None]) -> None:
         if behind and not under(page, article, own):
             for i in story:
                 labels[i] = Label(Role.RELATED, "a further article with a headline of its own")
-
-
-def _article(page: Page, node: int, known: dict[int, int]) -> int:
-    """The ``<article>`` around a node; -1 for none. ``known`` remembers."""
-    found = known.get(node)
-    if found is None:
-        at = node
-        while at >= 0 and page.nodes[at].tag != "article":
-            at = page.nodes[at].parent
-        found = known[node] = at
-    return found

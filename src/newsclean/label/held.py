@@ -1,6 +1,6 @@
 """How much text, and how much of the story, stands under each element of a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.label.paths import Place, places
@@ -58,6 +58,21 @@ def is_story(label: Label | None) -> bool:
 def is_sure(label: Label | None) -> bool:
     """Does it have a score from which a block is the story's wherever it stands?"""
     return label is not None and (label.score or 0.0) >= SURE
+
+
+def places_around(
+    page: Page, node: int | None, held: Held, levels: int, part: float
+) -> Iterator[Place]:
+    """What the names of a block's element and of those around it say, ``levels`` of them at
+    most, as far as they hold no more than ``part`` of the story."""
+    at = -1 if node is None else node
+    for _ in range(levels):
+        if at < 0 or held.story[at] > part * held.total:
+            return
+        place = place_of(page.nodes[at].ident)
+        if place is not None:
+            yield place
+        at = page.nodes[at].parent
 
 
 def place_of(ident: str) -> Place | None:

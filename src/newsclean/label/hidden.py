@@ -4,7 +4,8 @@ has run."""
 import dataclasses
 from collections.abc import Sequence
 
-from newsclean.page import Block, Label, Page, Role
+from newsclean.label.masses import article_around
+from newsclean.page import Label, Page, Role
 
 # Running text that the markup hides counts from this length on, and with fewer links.
 _PARAGRAPH, _LINKED = 80, 0.3
@@ -29,7 +30,7 @@ def with_hidden_story(page: Page, labels: Sequence[Label | None]) -> Page | None
         for block, label in zip(page.blocks, labels, strict=True)
         if label is not None and label.role is Role.BODY and not block.hidden
     ]
-    own = {_article(page, block) for block in story}
+    own = {article_around(page, block.node) for block in story}
     hidden = sum(
         len(block.text)
         for block in page.blocks
@@ -37,17 +38,9 @@ def with_hidden_story(page: Page, labels: Sequence[Label | None]) -> Page | None
         and len(block.text) >= _PARAGRAPH
         and (block.link_chars or 0) < _LINKED * len(block.text)
         and block.text not in shown
-        and (not own or _article(page, block) in own)
+        and (not own or article_around(page, block.node) in own)
     )
     if hidden < max(_TIMES * sum(len(block.text) for block in story), _LEAST):
         return None
     blocks = tuple(block._replace(hidden=False) for block in page.blocks)
     return dataclasses.replace(page, blocks=blocks)
-
-
-def _article(page: Page, block: Block) -> int:
-    """The ``<article>`` that the block stands in; -1 for none."""
-    node = -1 if block.node is None else block.node
-    while node >= 0 and page.nodes[node].tag != "article":
-        node = page.nodes[node].parent
-    return node

@@ -55,6 +55,14 @@ def up(page: Page, node: int, steps: int) -> int:
     return node
 
 
+def article_around(page: Page, node: int | None) -> int:
+    """The ``<article>`` that is, or holds, a node; -1 for none."""
+    at = -1 if node is None else node
+    while at >= 0 and page.nodes[at].tag != "article":
+        at = page.nodes[at].parent
+    return at
+
+
 def sum_up(page: Page, masses: Sequence[float], words: Words) -> Nodes:
     count = len(page.nodes)
     mass, chars, links = [0.0] * count, [0.0] * count, [0.0] * count
