@@ -91,7 +91,7 @@ def _add_pool(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--timeout",
-        type=_seconds,
+        type=_above_zero,
         default=default.timeout,
         metavar="S",
         help="seconds for one document, then its worker is killed (%(default)s)",
@@ -105,7 +105,7 @@ def _add_pool(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--max-size",
-        type=_seconds,
+        type=_above_zero,
         default=Extraction().max_bytes / 1e6,
         metavar="MB",
         help="larger documents are an error without being tried (%(default)s)",
@@ -201,7 +201,7 @@ def _positive(text: str) -> int:
     return int(_number(text, int, 1))
 
 
-def _seconds(text: str) -> float:
+def _above_zero(text: str) -> float:
     return _number(text, float, 1e-3)
 
 
