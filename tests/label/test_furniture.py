@@ -151,3 +151,36 @@ def test_the_first_of_several_crossheads_is_no_deck() -> None:
     article = newsclean.extract(f"<html lang=en><article><h1>{TITLE}</h1>{parts}</article></html>")
     assert article.deck is None
     assert article.body[0].text == "What the wardens counted there"
+
+
+def test_a_video_with_nothing_but_a_deck_has_it_for_its_text() -> None:
+    deck = "Wardens counted four hundred eels in a single night, more than in any year before."
+    article = newsclean.extract(
+        f"<html lang=en><article><h1>{TITLE}</h1><p class=standfirst>{deck}</p></article></html>"
+    )
+    assert (article.text, article.deck) == (deck, None)
+
+
+def test_the_descriptions_of_a_list_are_no_decks() -> None:
+    page = "".join(
+        f"<li><a href=/{n}>A note about weir number {n}</a>"
+        f"<p class=description>By the warden of the river, seen in week {n}</p></li>"
+        for n in range(4)
+    )
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    labels = newsclean.label(f"<html lang=en><h1>{TITLE}</h1><ul>{page}</ul>{story}</html>")
+    assert not [label for label in labels if label.role is Role.DECK]
+
+
+def test_text_below_the_first_paragraph_is_no_deck() -> None:
+    texts = (
+        TITLE,
+        " ".join(STORY * 3),
+        "A book of 320 pages, set and printed in Velmora",
+        "By Ann Lee",
+    )
+    blocks = tuple(Block(text, Kind.TEXT, 0, 0, 0, 0, False) for text in texts)
+    heading = blocks[0]._replace(kind=Kind.HEADING, level=1)
+    page = Page("html", (heading, *blocks[1:]), (Node(-1, "div", ""),))
+    found = find_furniture(page, range(1, 4), "en")
+    assert {i: label.role for i, label in found.items()} == {0: Role.TITLE, 3: Role.BYLINE}

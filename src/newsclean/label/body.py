@@ -17,10 +17,10 @@ from newsclean.label.held import hold
 from newsclean.label.hidden import with_hidden_story
 from newsclean.label.layout import mind_layout
 from newsclean.label.lists import settle_lists
-from newsclean.label.phrases import Phrases
+from newsclean.label.phrases import Match, Phrases
 from newsclean.label.siblings import take_siblings
 from newsclean.label.tokens import Words
-from newsclean.page import Kind, Label, Page, Role
+from newsclean.page import Block, Kind, Label, Page, Role
 from newsclean.trees import Forest
 
 # Where no block reaches the threshold, the best ones are taken if they are this near to
@@ -39,6 +39,8 @@ _STORY = 250
 # Lengths of pull quotes, and how many blocks off the paragraph stands that they are from.
 _PULLED = (20, 300)
 _PULLED_NEAR = 30
+# What headings of teasers say.
+_TEASERS = frozenset((Role.RELATED, Role.LATEST_NEWS, Role.MUST_READ, Role.RECOMMENDED))
 _MARKS = "\"'“”„‘’«»‹›「」『』 .,"
 
 
@@ -84,7 +86,7 @@ def _labels(page: Page, phrases: Phrases) -> list[Label | None]:
         # the page shows a story.
         if block.kind is Kind.CAPTION or (block.hidden and shown > _STORY):
             continue
-        said = phrases.line(block.text) if scores[i] < _SURE else None
+        said = _said(phrases, block) if scores[i] < _SURE else None
         if said is not None:
             labels[i] = Label(said.role, f"the words {said.phrase!r}", round(scores[i], 2))
         else:
@@ -99,6 +101,16 @@ def _labels(page: Page, phrases: Phrases) -> list[Label | None]:
     settle_lists(page, labels)
     _drop_dangling_headings(page, labels)
     return labels
+
+
+def _said(phrases: Phrases, block: Block) -> Match | None:
+    """The phrase of chrome that a block is. One that heads teasers does without a heading's
+    mark-up; with it, it may head a part of the story: "Recommendations"."""
+    line = phrases.line(block.text)
+    if line is None and block.kind is not Kind.HEADING:
+        heading = phrases.heading(block.text)
+        return heading if heading is not None and heading.role in _TEASERS else None
+    return line
 
 
 def _drop_repetitions(page: Page, labels: list[Label | None]) -> None:

@@ -1,6 +1,7 @@
 """Which blocks are the deck of a story."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from newsclean.label.facts import values
 from newsclean.label.likeness import key_of
@@ -10,6 +11,9 @@ from newsclean.page import Kind, Page, Role
 
 _AGENCY_DATELINE = re.compile(r"[^().!?]{2,60}\(([^()]{2,24})\)\s?[-–—:]")
 
+# From so many of the same look, each in an element of its own, they describe a list's
+# entries: on the dev pages no story has three decks so.
+_ENTRIES = 3
 # Longest name of a place before a deck, in characters.
 _PLACE = 25
 
@@ -47,6 +51,7 @@ def find_decks(scene: Scene) -> None:
             bool(titles)
             and start < i < byline
             and not (block.link_chars or 0) * 2 > len(block.text)
+            and not any(start < j < i and j not in scene.labels for j in scene.body)
         )
         if marked and i >= byline and _is_lede(scene, i):
             continue
@@ -91,12 +96,32 @@ def _above(page: Page, node: int) -> set[int]:
 
 
 def _give_back(scene: Scene) -> None:
-    """A deck is never most of the story: names of elements may hold all of it."""
+    """Take the role from what cannot be a deck: most of the story, for names of elements
+    may hold all of it; the only text that the page has; the descriptions of a list's
+    entries."""
+    decks = [i for i, label in scene.labels.items() if label.role is Role.DECK]
+    for alike in _by_look(scene.page, decks):
+        if len(alike) >= _ENTRIES:
+            for i in alike:
+                del scene.labels[i]
     sizes = {i: len(scene.page.blocks[i].text) for i in scene.body}
     decks = [i for i in scene.body if i in scene.labels and scene.labels[i].role is Role.DECK]
-    if 2 * sum(sizes[i] for i in decks) > sum(sizes.values()) and len(decks) > 1:
+    most = 2 * sum(sizes[i] for i in decks) > sum(sizes.values())
+    if (most and len(decks) > 1) or scene.body <= scene.labels.keys():
         for i in decks:
             del scene.labels[i]
+
+
+def _by_look(page: Page, decks: Sequence[int]) -> Iterable[list[int]]:
+    """The decks by the look of their elements, those of one parent left out: a deck may be
+    a list of points."""
+    groups: dict[tuple[str, str], dict[int, int]] = {}
+    for i in decks:
+        node = page.blocks[i].node
+        if node is not None and page.nodes[node].parent >= 0:
+            parent, tag, ident = page.nodes[node]
+            groups.setdefault((tag, ident), {}).setdefault(parent, i)
+    return [list(by_parent.values()) for by_parent in groups.values()]
 
 
 def _deck_above_dateline(scene: Scene) -> None:
