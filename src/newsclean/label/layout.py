@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from newsclean.label.cells import drop_other_cells, story_cell
 from newsclean.label.masses import up
 from newsclean.label.phrases import Phrases
 from newsclean.label.runs import under
@@ -12,9 +13,7 @@ from newsclean.label.scene import opens_credit
 from newsclean.label.sizes import link_share
 from newsclean.page import Kind, Label, Page, Role
 
-# Share of the story that stands in its cell.
-_NEARLY_ALL = 0.85
-# Score from which a block outside that cell, or one of links, is the story's all the same.
+# Score from which a block of links is the story's all the same.
 _SURE = 2.0
 # Share of links, and number of lines, from which a block is a list of links.
 _LINKED, _LINES = 0.5, 3
@@ -48,7 +47,7 @@ def mind_layout(page: Page, labels: list[Label | None], phrases: Phrases) -> Non
     _drop_comments(page, labels, story, phrases)
     tables = any(node.tag == "td" for node in page.nodes)
     if tables:
-        _drop_other_cells(page, labels, [i for i in story if _is_body(labels[i])])
+        drop_other_cells(page, labels, [i for i in story if _is_body(labels[i])])
     _name_pull_quotes(page, labels, [i for i in story if _is_body(labels[i])])
     _name_sources(page, labels)
     if tables:
@@ -97,47 +96,10 @@ def _drop_comments(
             ranks.add(page.blocks[i].level)
 
 
-def _drop_other_cells(page: Page, labels: list[Label | None], story: Sequence[int]) -> None:
-    """What is not in the cell that holds nearly all of the story."""
-    cell = _cell_of(page, story)
-    if cell is None:
-        return
-    for i in story:
-        label = labels[i]
-        if (
-            label is not None
-            and (label.score or 0.0) < _SURE
-            and not _is_in(page, page.blocks[i].node, cell)
-        ):
-            labels[i] = None
-
-
-def _cell_of(page: Page, story: Sequence[int]) -> int | None:
-    """The innermost table cell that holds nearly all of the story's text."""
-    held: dict[int, int] = {}
-    total = 0
-    for i in story:
-        size = len(page.blocks[i].text)
-        total += size
-        node = page.blocks[i].node
-        while node is not None and node >= 0:
-            if page.nodes[node].tag == "td":
-                held[node] = held.get(node, 0) + size
-            node = page.nodes[node].parent
-    # A parent has a smaller index than what is in it.
-    return max((n for n, size in held.items() if size >= _NEARLY_ALL * total), default=None)
-
-
-def _is_in(page: Page, node: int | None, element: int) -> bool:
-    while node is not None and node > element:
-        node = page.nodes[node].parent
-    return node == element
-
-
 def _name_captions(page: Page, labels: list[Label | None], story: Sequence[int]) -> None:
     if not story or not page.pictures:
         return
-    cell = _cell_of(page, story)
+    cell = story_cell(page, story)
     held: dict[int, list[int]] = {}
     start, end = max(story[0] - _LEAD, 0), story[-1]
     for i in range(start, end + 1):
@@ -152,7 +114,7 @@ def _name_captions(page: Page, labels: list[Label | None], story: Sequence[int])
             labels[at] = Label(Role.CAPTION, "behind a picture, with a credit at its end")
         table = _table_of(page, picture.node)
         # The masthead stands in a table of its own, above the story's cell.
-        if table is None or (cell is not None and not _is_in(page, table, cell)):
+        if table is None or (cell is not None and not under(page, table, cell)):
             continue
         texts = held.get(table, [])
         if not texts or len(texts) > _CAPTION_BLOCKS or len(texts) == len(story):

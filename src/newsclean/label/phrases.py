@@ -15,8 +15,10 @@ from newsclean.page import Role
 # Phrases with open ends are looked for in short blocks only: a paragraph may well say
 # "sign up for". The longest legal line in the vocabulary's languages is about this long.
 _LONGEST_LINE = 220
+# Notices that open as the phrase does are longer: an agency's, with what is not allowed.
+_LONGEST_NOTICE = 400
 # What "…" inside a phrase may stand for.
-_ANY = ".{0,200}"
+_ANY = ".{0,400}"
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "…": "…"})
 _WORD = re.compile(r"\w+")
@@ -79,13 +81,19 @@ class _Table:
         if not by_word.keys().isdisjoint(words):
             for word in words:
                 for pattern, match in by_word.get(word, ()):
-                    if _compiled(pattern).fullmatch(text):
+                    if _may_be(pattern, text) and _compiled(pattern).fullmatch(text):
                         return match
         for script in range(_script(text) + 1):
             for part, pattern, match in self._by_part[script]:
-                if part in text and _compiled(pattern).fullmatch(text):
+                if part in text and _may_be(pattern, text) and _compiled(pattern).fullmatch(text):
                     return match
         return None
+
+
+def _may_be(pattern: str, text: str) -> bool:
+    """Is ``text`` short enough for a phrase? One with an open beginning may stand anywhere in
+    a paragraph."""
+    return len(text) <= _LONGEST_LINE or pattern[0] not in ".("
 
 
 @cache
@@ -163,7 +171,7 @@ class Phrases:
         return self._look_up(text)[1]
 
     def _look_up(self, text: str) -> tuple[Match | None, Match | None]:
-        if len(text) > _LONGEST_LINE:
+        if len(text) > _LONGEST_NOTICE:
             return None, None
         found = self._known.get(text)
         if found is None:
