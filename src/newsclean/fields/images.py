@@ -15,6 +15,9 @@ _FURNITURE = re.compile(
 )
 # Below this declared width in pixels a picture is a thumbnail or an icon.
 _NARROWEST = 150
+# How many blocks below the story the pictures of a gallery stand at most: behind its title
+# and its counter.
+_GALLERY = 3
 
 
 def find_images(labelled: Labelled) -> Found[tuple[Image, ...]]:
@@ -46,10 +49,12 @@ def _is_of_story(labelled: Labelled, picture: Picture, first: int, last: int) ->
         return False
     # 12: headline, deck, byline, date and share bar stand between a lead picture and the
     # first paragraph.
-    if not first - 12 <= picture.block <= last + 1:
+    if not first - 12 <= picture.block <= last + _GALLERY:
         return False
     if picture.figure is not None and _captions(labelled, picture):
         return True
+    if picture.block > last + 1:
+        return False
     around = _roles_around(labelled, picture)
     return bool(around) and all(label.role in _STORY_ROLES for label in around)
 

@@ -15,6 +15,7 @@ from newsclean.label.features import page_rows
 from newsclean.label.further import drop_further
 from newsclean.label.held import hold
 from newsclean.label.hidden import with_hidden_story
+from newsclean.label.inserts import drop_inserts
 from newsclean.label.layout import mind_layout
 from newsclean.label.lists import settle_lists
 from newsclean.label.phrases import Match, Phrases
@@ -98,6 +99,7 @@ def _labels(page: Page, phrases: Phrases) -> list[Label | None]:
     held = hold(page, labels)
     name_captions(page, labels, phrases, held)
     drop_boxes(page, labels, phrases, held)
+    drop_inserts(page, labels, phrases, held)
     settle_lists(page, labels)
     _drop_dangling_headings(page, labels)
     return labels

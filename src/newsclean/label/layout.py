@@ -186,7 +186,7 @@ def _name_sources(page: Page, labels: list[Label | None]) -> None:
         if len(block.text) > _SOURCE or block.text.endswith(_ENDS) or block.node is None:
             continue
         # The innermost element that holds both.
-        above = [up(page, block.node, steps) for steps in range(1, 4)]
+        above = [up(page, block.node, steps) for steps in range(4)]
         box = next((n for n in above if under(page, page.blocks[i - 1].node, n)), None)
         if box is None:
             continue
