@@ -43,11 +43,12 @@ class Context:
         nodes: Nodes,
         phrases: Phrases,
         words: Words,
+        indices: Sequence[int],
     ) -> None:
+        """``indices`` are the blocks that are asked about."""
         self.page = page
         self.masses = masses
         self.nodes = nodes
-        self.words = words
         self.total = sum(masses) or 1.0
         best = max(nodes.common, default=-1)
         self.best_share = (nodes.mass[best] if best >= 0 else 0.0) / self.total
@@ -63,8 +64,9 @@ class Context:
         self.before = [0.0, *accumulate(mass / self.total for mass in masses)]
         # How many blocks of running text stand before each block.
         self.running = [0, *accumulate(1 if mass else 0 for mass in masses)]
-        self._text_scores: dict[int, float] = {}
-        self.of_place: dict[int, list[float]] = {}
+        # Those blocks and the ones beside them, and what their words say.
+        self.near = _with_neighbours(indices, len(masses))
+        self.text_scores = {i: words.of_text(page.blocks[i].text) for i in self.near}
 
     def _ends(self, best: int) -> tuple[int, int]:
         """The first and the last block of running text in the page's best element."""
@@ -88,12 +90,14 @@ class Context:
         for block, mass in zip(self.page.blocks, self.masses, strict=True):
             if block.node is None:
                 continue
-            parent, *look = nodes[block.node]
-            entry = same.setdefault(tuple(look), [0.0, 0.0])
+            node = nodes[block.node]
+            entry = same.get(node[1:])
+            if entry is None:
+                entry = same[node[1:]] = [0.0, 0.0]
             entry[0] += mass
             entry[1] += 1
             if mass:
-                key = tuple(nodes[max(parent, 0)][1:])
+                key = nodes[max(node[0], 0)][1:]
                 parents[key] = parents.get(key, 0.0) + mass
         return same, parents
 
@@ -110,14 +114,15 @@ class Context:
         """What names and tags around a node call it, as a number."""
         return _PLACES.get(self._places[node].role, _OTHER_PLACE)
 
-    def text_score(self, i: int) -> float:
-        """What the words of block ``i`` say; 0 for a long one, and beyond the page's ends."""
-        score = self._text_scores.get(i)
-        if score is None:
-            inside = 0 <= i < len(self.masses)
-            score = self.words.of_text(self.page.blocks[i].text) if inside else 0.0
-            self._text_scores[i] = score
-        return score
+
+def _with_neighbours(indices: Sequence[int], count: int) -> list[int]:
+    """``indices``, which are in order, and those one less and one more, below ``count``."""
+    found: list[int] = []
+    past = 0
+    for i in indices:
+        found += range(max(past, i - 1), min(i + 2, count))
+        past = i + 2
+    return found
 
 
 def _repeats(blocks: Sequence[Block]) -> list[int]:

@@ -94,11 +94,10 @@ def page_rows(page: Page, phrases: Phrases, words: Words) -> Rows:
     indices = _candidates(page, masses, nodes)
     if not indices:
         return Rows([], [])
-    context = Context(page, masses, nodes, phrases, words)
-    return Rows(
-        indices,
-        [[*_of_text(context, i), *_of_place(context, i), *_around(context, i)] for i in indices],
-    )
+    context = Context(page, masses, nodes, phrases, words, indices)
+    text, around = _of_texts(context, indices), _around(context, indices)
+    place = _of_places(context, indices)
+    return Rows(indices, [[*t, *p, *a] for t, p, a in zip(text, place, around, strict=True)])
 
 
 def _candidates(page: Page, masses: Sequence[float], nodes: Nodes) -> list[int]:
@@ -113,13 +112,20 @@ def _candidates(page: Page, masses: Sequence[float], nodes: Nodes) -> list[int]:
                 while node >= 0 and not hanging[node]:
                     hanging[node] = 1.0
                     node = page.nodes[node].parent
-    return [
-        i
-        for i, block in enumerate(page.blocks)
-        if block.node is None
-        or hanging[up(page, _anchor(page, nodes, block), _LEVELS)]
-        or (0 < i < len(masses) - 1 and masses[i - 1] and masses[i + 1])
-    ]
+    # By node: does running text hang four levels up?
+    known: dict[int, float] = {}
+    last = len(masses) - 1
+    found = []
+    for i, block in enumerate(page.blocks):
+        anchor = _anchor(page, nodes, block)
+        if anchor >= 0:
+            hangs = known.get(anchor)
+            if hangs is None:
+                hangs = known[anchor] = hanging[up(page, anchor, _LEVELS)]
+            if not hangs and not (0 < i < last and masses[i - 1] and masses[i + 1]):
+                continue
+        found.append(i)
+    return found
 
 
 def _anchor(page: Page, nodes: Nodes, block: Block) -> int:
@@ -139,47 +145,54 @@ def _anchor(page: Page, nodes: Nodes, block: Block) -> int:
     return node
 
 
-def _of_text(context: Context, i: int) -> list[float]:
-    block = context.page.blocks[i]
-    text = block.text
-    size = len(text)
-    end = _ENDS.get(text[-1], 0.0)
-    if end == 2.0 and text.endswith(("...", "…]", "...]", "…)")):
-        end = -1.0
-    since, role = context.since[i]
-    return [
-        3.0 * size if is_dense(text) else float(size),
-        (block.link_chars or 0) / size,
-        end,
-        _KINDS[block.kind],
-        float(block.level),
-        float(context.repeats[i]),
-        context.phrases[i],
-        since,
-        role,
-        context.text_score(i),
-    ]
+def _of_texts(context: Context, indices: Sequence[int]) -> list[list[float]]:
+    blocks, phrases, since = context.page.blocks, context.phrases, context.since
+    repeats, score = context.repeats, context.text_scores
+    rows = []
+    for i in indices:
+        text, kind, level, _, links, *_ = blocks[i]
+        size = len(text)
+        end = _ENDS.get(text[-1], 0.0)
+        if end == 2.0 and text.endswith(("...", "…]", "...]", "…)")):
+            end = -1.0
+        rows.append(
+            [
+                3.0 * size if is_dense(text) else float(size),
+                (links or 0) / size,
+                end,
+                _KINDS[kind],
+                float(level),
+                float(repeats[i]),
+                phrases[i],
+                *since[i],
+                score[i],
+            ]
+        )
+    return rows
 
 
-def _of_place(context: Context, i: int) -> list[float]:
-    block = context.page.blocks[i]
-    node = _anchor(context.page, context.nodes, block)
-    if node < 0:
-        return [0.0] * _OF_PLACE
-    # Blocks of one element, and the cells of a table, share their place.
-    found = context.of_place.get(node)
-    if found is None:
-        found = context.of_place[node] = _place_row(context, node)
-    return found
+def _of_places(context: Context, indices: Sequence[int]) -> list[list[float]]:
+    """Blocks of one element, and the cells of a table, share their place."""
+    page, nodes = context.page, context.nodes
+    known: dict[int, list[float]] = {-1: [0.0] * _OF_PLACE}
+    rows = []
+    for i in indices:
+        node = _anchor(page, nodes, page.blocks[i])
+        found = known.get(node)
+        if found is None:
+            found = known[node] = _place_row(context, node)
+        rows.append(found)
+    return rows
 
 
 def _place_row(context: Context, node: int) -> list[float]:
     elements, nodes, total = context.page.nodes, context.nodes, context.total
+    masses, links, chars = nodes.mass, nodes.links, nodes.chars
     above, tag, ident = elements[node]
     parent = max(above, 0)
     over, parent_tag, parent_ident = elements[parent]
     grand = max(over, 0)
-    great = max(elements[grand].parent, 0)
+    great = max(elements[grand][0], 0)
     common = nodes.common[node]
     score, own = nodes.score[node], nodes.own[node]
     # A table, whose cells stand for it, holds no block itself.
@@ -190,14 +203,14 @@ def _place_row(context: Context, node: int) -> list[float]:
         nodes.own[parent],
         float(nodes.depth[node]),
         float(nodes.blocks[parent]),
-        nodes.links[parent] / (nodes.chars[parent] or 1.0),
-        nodes.links[grand] / (nodes.chars[grand] or 1.0),
-        nodes.mass[parent] / total,
-        nodes.mass[grand] / total,
-        nodes.mass[great] / total,
+        links[parent] / (chars[parent] or 1.0),
+        links[grand] / (chars[grand] or 1.0),
+        masses[parent] / total,
+        masses[grand] / total,
+        masses[great] / total,
         float(nodes.distance[node]),
         float(nodes.distance_wide[node]),
-        nodes.mass[common] / total if common >= 0 else 0.0,
+        masses[common] / total if common >= 0 else 0.0,
         float(nodes.depth[common]) if common >= 0 else 0.0,
         mass / total,
         count,
@@ -208,35 +221,47 @@ def _place_row(context: Context, node: int) -> list[float]:
     ]
 
 
-def _around(context: Context, i: int) -> list[float]:
-    blocks = context.page.blocks
+# What the first and the last block of a page have beside them.
+_NOTHING = (0.0, -1.0, None)
+
+
+def _around(context: Context, indices: Sequence[int]) -> list[list[float]]:
+    blocks, texts, path = context.page.blocks, context.text_scores, context.nodes.score
+    first, last, headline = context.first, context.last, context.headline
+    before, running = context.before, context.running
+    total, best_share = context.total, context.best_share
     count = len(blocks)
-    before = blocks[i - 1] if i else None
-    after = blocks[i + 1] if i + 1 < count else None
-    headline = context.headline
-    running = context.running
-    return [
-        max(-FAR, min(FAR, float(i - context.first))),
-        max(-FAR, min(FAR, float(context.last - i))),
-        (before.link_chars or 0) / len(before.text) if before else 0.0,
-        (after.link_chars or 0) / len(after.text) if after else 0.0,
-        _KINDS[after.kind] if after else -1.0,
-        context.text_score(i - 1),
-        context.text_score(i + 1),
-        _path_step(context, blocks[i], before),
-        _path_step(context, blocks[i], after),
-        float(running[min(i + 4, count)] - running[max(i - 3, 0)]),
-        i / count,
-        context.before[i],
-        1.0 - context.before[i + 1],
-        max(-FAR, min(FAR, float(i - headline))) if headline >= 0 else -FAR,
-        context.total,
-        context.best_share,
-    ]
+    beside = {i: _seen_beside(blocks[i], path) for i in context.near}
+    rows = []
+    for i in indices:
+        _, _, own = beside[i]
+        previous_links, _, previous = beside.get(i - 1, _NOTHING)
+        next_links, next_kind, following = beside.get(i + 1, _NOTHING)
+        rows.append(
+            [
+                max(-FAR, min(FAR, float(i - first))),
+                max(-FAR, min(FAR, float(last - i))),
+                previous_links,
+                next_links,
+                next_kind,
+                texts.get(i - 1, 0.0),
+                texts.get(i + 1, 0.0),
+                0.0 if own is None or previous is None else previous - own,
+                0.0 if own is None or following is None else following - own,
+                float(running[min(i + 4, count)] - running[max(i - 3, 0)]),
+                i / count,
+                before[i],
+                1.0 - before[i + 1],
+                max(-FAR, min(FAR, float(i - headline))) if headline >= 0 else -FAR,
+                total,
+                best_share,
+            ]
+        )
+    return rows
 
 
-def _path_step(context: Context, block: Block, beside: Block | None) -> float:
-    """By how much the path of the block beside scores higher."""
-    if beside is None or beside.node is None or block.node is None:
-        return 0.0
-    return context.nodes.score[beside.node] - context.nodes.score[block.node]
+def _seen_beside(block: Block, path: Sequence[float]) -> tuple[float, float, float | None]:
+    """What a block shows to those beside it: its share of links, its kind, and by how much
+    its path scores (None without elements)."""
+    score = path[block.node] if block.node is not None else None
+    return (block.link_chars or 0) / len(block.text), _KINDS[block.kind], score

@@ -67,73 +67,81 @@ def sum_up(page: Page, masses: Sequence[float], words: Words) -> Nodes:
     count = len(page.nodes)
     mass, chars, links = [0.0] * count, [0.0] * count, [0.0] * count
     direct, blocks = [0.0] * count, [0] * count
-    for block, own in zip(page.blocks, masses, strict=True):
-        node = block.node
+    parents = [node[0] for node in page.nodes]
+    for (text, _, _, node, linked, *_), own in zip(page.blocks, masses, strict=True):
         if node is None:
             continue
-        size = len(block.text)
         mass[node] += own
-        chars[node] += size
-        links[node] += block.link_chars or 0
+        chars[node] += len(text)
+        links[node] += linked or 0
         blocks[node] += 1
         if own:
             # A paragraph speaks for its parent, half for the element above, as in
             # readability; a quarter where it stands in the element directly.
             direct[node] += 0.25 * own
-            parent = page.nodes[node].parent
+            parent = parents[node]
             if parent >= 0:
                 direct[parent] += own
-                above = page.nodes[parent].parent
+                above = parents[parent]
                 if above >= 0:
                     direct[above] += 0.5 * own
     for i in range(count - 1, 0, -1):
-        parent = page.nodes[i].parent
+        parent = parents[i]
         if parent >= 0:
-            mass[parent] += mass[i]
+            if mass[i]:
+                mass[parent] += mass[i]
             chars[parent] += chars[i]
             links[parent] += links[i]
             blocks[parent] += blocks[i]
-    score, own_score, depth = _inherited(page, words)
     best = max(range(count), key=direct.__getitem__, default=-1)
     total = sum(masses)
     wide = max((i for i in range(count) if mass[i] >= 0.6 * total), default=-1)
-    distance, common = _distances(page, best)
-    distance_wide, _ = _distances(page, wide)
+    own_score = words.of_nodes(page.nodes)
     return Nodes(
-        mass, chars, links, blocks, score, own_score, depth, distance, distance_wide, common
+        mass,
+        chars,
+        links,
+        blocks,
+        *_inherited(parents, own_score),
+        *_distances(parents, best, wide),
     )
 
 
-def _inherited(page: Page, words: Words) -> tuple[list[float], list[float], list[int]]:
-    score: list[float] = []
-    own: list[float] = []
-    depth: list[int] = []
-    for parent, tag, ident in page.nodes:
-        weight = words.of_element(tag, ident)
-        own.append(weight)
-        if parent >= 0:
-            score.append(score[parent] + weight)
-            depth.append(depth[parent] + 1)
-        else:
-            score.append(weight)
-            depth.append(0)
+def _inherited(
+    parents: Sequence[int], own: list[float]
+) -> tuple[list[float], list[float], list[int]]:
+    # The last entry is that above the root, whose parent is -1.
+    score, depth = [0.0] * (len(own) + 1), [-1] * (len(own) + 1)
+    for i, parent in enumerate(parents):
+        score[i] = score[parent] + own[i]
+        depth[i] = depth[parent] + 1
     return score, own, depth
 
 
-def _distances(page: Page, best: int) -> tuple[list[int], list[int]]:
-    """Steps from each node up to the chain of ``best``'s ancestors, and where it gets there."""
+def _distances(
+    parents: Sequence[int], best: int, wide: int
+) -> tuple[list[int], list[int], list[int]]:
+    """Steps from each node up to the chain of ``best``'s ancestors, the same for ``wide``,
+    and where the first chain is met."""
+    chain, wide_chain = _chain(parents, best), _chain(parents, wide)
+    # The last entry is that above the root, whose parent is -1.
+    distance, far = [0] * (len(parents) + 1), [0] * (len(parents) + 1)
+    common = [-1] * len(distance)
+    for i, parent in enumerate(parents):
+        if i in chain:
+            common[i] = i
+        else:
+            distance[i] = distance[parent] + 1
+            common[i] = common[parent]
+        if i not in wide_chain:
+            far[i] = far[parent] + 1
+    return distance, far, common
+
+
+def _chain(parents: Sequence[int], node: int) -> set[int]:
+    """A node and its ancestors."""
     chain = set()
-    node = best
     while node >= 0:
         chain.add(node)
-        node = page.nodes[node].parent
-    distance: list[int] = []
-    common: list[int] = []
-    for i, (parent, _, _) in enumerate(page.nodes):
-        if i in chain:
-            distance.append(0)
-            common.append(i)
-        else:
-            distance.append(distance[parent] + 1 if parent >= 0 else 1)
-            common.append(common[parent] if parent >= 0 else -1)
-    return distance, common
+        node = parents[node]
+    return chain

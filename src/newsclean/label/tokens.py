@@ -5,9 +5,12 @@ path, and of its text where that is short, adds its weight in log-odds.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
+
+from newsclean.page import Node
 
 # Names are cut into parts, so that "article__body--main" and "articleBody" share words.
 _NAME_PART = re.compile(r"[a-z]{2,20}")
@@ -45,6 +48,14 @@ class Words:
         self._texts: dict[str, float] = data["texts"]
         self._known: dict[tuple[str, str], float] = {}
 
+    def of_nodes(self, nodes: Sequence[Node]) -> list[float]:
+        """What each element's own names add."""
+        known = self._known
+        return [
+            self.of_element(tag, ident) if (found := known.get((tag, ident))) is None else found
+            for _, tag, ident in nodes
+        ]
+
     def of_element(self, tag: str, ident: str) -> float:
         """What an element's own names add."""
         key = (tag, ident)
@@ -62,5 +73,4 @@ class Words:
         """What a short text's words add; 0 for a long one."""
         if len(text) > SHORT:
             return 0.0
-        get = self._texts.get
-        return sum(get(word, 0.0) for word in text_words(text))
+        return sum(map(self._texts.get, text_words(text), repeat(0.0)))
