@@ -9,8 +9,9 @@ from newsclean.vocab import languages, load
 
 # Enough text to tell any two languages apart, and little enough to cost nothing.
 _SAMPLE = 2500
+_LATIN = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]+")
 _SCRIPTS = re.compile(
-    r"(?P<latin>[a-z\u00c0-\u024f\u1e00-\u1eff]+)|(?P<cyrillic>[\u0400-\u04ff]+)"
+    rf"(?P<latin>{_LATIN.pattern})|(?P<cyrillic>[\u0400-\u04ff]+)"
     r"|(?P<arabic>[\u0600-\u06ff]+)|(?P<hebrew>[\u0590-\u05ff]+)|(?P<devanagari>[\u0900-\u097f]+)"
     r"|(?P<greek>[\u0370-\u03ff\u1f00-\u1fff]+)|(?P<kana>[\u3040-\u30ff]+)|(?P<hangul>[\uac00-\ud7af]+)"
     r"|(?P<han>[\u3400-\u9fff]+)|(?P<thai>[\u0e00-\u0e7f]+)|(?P<bengali>[\u0980-\u09ff]+)"
@@ -133,17 +134,12 @@ def find_language(page: Page, declared: str | None = None) -> str | None:
 
 def _sample(page: Page) -> str:
     """The running text: the longest blocks, in lower case."""
-    blocks = sorted(
-        (
-            b.text
-            for b in page.blocks
-            if not b.hidden
-            and b.kind is not Kind.BUTTON
-            and not (b.link_chars or 0) * 2 > len(b.text)
-        ),
-        key=len,
-        reverse=True,
-    )
+    blocks = [
+        text
+        for text, kind, _, _, links, _, hidden, _, _ in page.blocks
+        if not hidden and kind is not Kind.BUTTON and not (links or 0) * 2 > len(text)
+    ]
+    blocks.sort(key=len, reverse=True)
     parts, size = [], 0
     for text in blocks:
         parts.append(text[:1500])
@@ -158,8 +154,13 @@ def _script(sample: str) -> str | None:
     letters, as it says as much."""
     if len(sample) > 40 and sample.isascii():
         return "latin" if any(char.isalpha() for char in sample) else None
+    sample = sample[:1200]
+    latin = sum(map(len, _LATIN.findall(sample)))
+    # Most pages: so many that no other script can have more, whatever all else is.
+    if latin >= 8 and latin > 3 * (len(sample) - latin):
+        return "latin"
     counts: Counter[str] = Counter()
-    for match in _SCRIPTS.finditer(sample[:1200]):
+    for match in _SCRIPTS.finditer(sample):
         name = match.lastgroup or ""
         weight = 3 if name in ("han", "kana", "hangul") else 1
         counts[name] += weight * (match.end() - match.start())
@@ -198,11 +199,11 @@ def _scores(sample: str, candidates: tuple[str, ...] | None) -> dict[str, float]
     # Below that a name or two decide.
     if len(words) < 4:
         return {}
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     known = _stopwords()
-    for word in words:
+    for word, times in Counter(words).items():
         for code in known.get(word, ()):
-            counts[code] += 1
+            counts[code] = counts.get(code, 0) + times
     scores = {}
     for code, count in counts.items():
         if (code not in candidates) if candidates else (code in _OTHER_SCRIPTS):
