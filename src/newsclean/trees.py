@@ -26,7 +26,7 @@ class Forest:
         bounds = [0, *data.get("stages", ()), len(data["trees"])]
         exits = [*data.get("exits", ()), (float("inf"), float("-inf"))]
         self._stages = [
-            (_compile(data["trees"][start:end]), float(low), float(high))
+            (_compile(data["trees"][start:end], len(self.features)), float(low), float(high))
             for start, end, (low, high) in zip(bounds[:-1], bounds[1:], exits, strict=True)
         ]
 
@@ -40,13 +40,16 @@ class Forest:
         return total
 
 
-def _compile(trees: Sequence[Any]) -> Callable[[Row], float]:
-    """One function that adds up ``trees``."""
+def _compile(trees: Sequence[Any], features: int) -> Callable[[Row], float]:
+    """One function that adds up ``trees`` over rows of so many ``features``."""
     terms = "+".join(_expression(tree) for tree in trees) or "0.0"
+    # A row is taken apart once: conditions ask the same features again and again.
+    names = "".join(f"x{n}," for n in range(features))
+    unpacking = f" {names}=row\n" if features else ""
     # The source is made of numbers alone: _expression lets nothing else through.
-    names: dict[str, Any] = {}
-    exec(f"def stage(x):\n return {terms}", {"__builtins__": {}}, names)
-    compiled: Callable[[Row], float] = names["stage"]
+    made: dict[str, Any] = {}
+    exec(f"def stage(row):\n{unpacking} return {terms}", {"__builtins__": {}}, made)
+    compiled: Callable[[Row], float] = made["stage"]
     return compiled
 
 
@@ -54,5 +57,5 @@ def _expression(tree: Any) -> str:
     if isinstance(tree, (int, float)):
         return repr(float(tree))
     feature, threshold, left, right = tree
-    condition = f"x[{int(feature)}]<={float(threshold)!r}"
+    condition = f"x{int(feature)}<={float(threshold)!r}"
     return f"({_expression(left)} if {condition} else {_expression(right)})"

@@ -16,6 +16,9 @@ def settle_lists(page: Page, labels: list[Label | None]) -> None:
     first = next((n for n, label in enumerate(labels) if is_story(label)), len(labels))
     i = max(first - _FEW, 0)
     while i < len(labels):
+        if page.blocks[i].kind is not Kind.ITEM:
+            i += 1
+            continue
         end = _end_of_list(page, i)
         start, i = i, max(end, i + 1)
         if not 1 < end - start <= _FEW or end == len(labels) or not start:
