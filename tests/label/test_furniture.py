@@ -5,6 +5,7 @@ import pytest
 import newsclean
 from newsclean.label.furniture import find_furniture
 from newsclean.page import Block, Claim, Kind, Node, Page, Role
+from newsclean.read.html import read_html
 
 TITLE = "Eels return to the upper river"
 STORY = tuple(
@@ -184,3 +185,18 @@ def test_text_below_the_first_paragraph_is_no_deck() -> None:
     page = Page("html", (heading, *blocks[1:]), (Node(-1, "div", ""),))
     found = find_furniture(page, range(1, 4), "en")
     assert {i: label.role for i, label in found.items()} == {0: Role.TITLE, 3: Role.BYLINE}
+
+
+def test_of_the_story_alone_the_same_is_said() -> None:
+    page = read_html(
+        "<title>Ferry line to reopen</title><h1>Ferry line to reopen</h1>"
+        '<div class="kicker">Harbour</div><p class="deck">The island line sails again in May.'
+        "<p>By Nadia Okafor<p>The ferry line between the two islands will reopen in May."
+        '<p>Tickets will cost the same as before the storm.<p class="tags">Tags: ferries, storm'
+    )
+    body = [i for i, block in enumerate(page.blocks) if "." in block.text]
+    whole = find_furniture(page, body, "en")
+    alone = find_furniture(page, body, "en", story_alone=True)
+    assert len(body) == 3
+    assert {i: alone.get(i) for i in body} == {i: whole.get(i) for i in body}
+    assert len(alone) < len(whole)

@@ -33,7 +33,7 @@ def label_page(
     ``state`` gives the story that scripts and templates hold for a headline; it is asked
     only where the labels leave (nearly) nothing. ``rescue`` gives the story's text by other
     means; it is asked where there is nothing still. Without ``naming`` all chrome is
-    :attr:`Role.OTHER`, which is sooner done.
+    :attr:`Role.OTHER`, and some of what stands around the story, which is sooner done.
     """
     given = language
     language = given or find_language(page)
@@ -47,7 +47,8 @@ def label_page(
     if rescue is not None and not any(label.role is Role.BODY for label in known.values()):
         known.update(_rescued(page, rescue()))
     body = [i for i, label in known.items() if label.role is Role.BODY]
-    for i, label in with_record(page, find_furniture(page, body, language)).items():
+    around = find_furniture(page, body, language, story_alone=not naming)
+    for i, label in with_record(page, around).items():
         # What stands beside a picture may look like a deck, or be the page's description.
         if label.role is not Role.DECK or i not in known or known[i].role not in _NO_DECK:
             known[i] = label

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from newsclean.label.people import is_person
+from newsclean.label.scene import Scene
 from newsclean.label.scene import names as _class_names
 from newsclean.page import Kind, Label, Page, Role
 from newsclean.vocab import load
@@ -12,17 +13,17 @@ _LONGEST = 900
 _TAIL, _HEAD = 20, 8
 
 
-def find_bios(
-    page: Page, labels: Mapping[int, Label], first: int, last: int, language: str | None
-) -> dict[int, Label]:
-    """The blocks around a story that tell who its author is."""
+def find_bios(scene: Scene, first: int, last: int) -> dict[int, Label]:
+    """The blocks around a story, which goes from ``first`` to ``last``, that tell who its
+    author is."""
+    page, labels, language = scene.page, scene.labels, scene.language
     found: dict[int, Label] = {}
-    names = _known_names(page, labels)
     zone = (
         *range(max(0, first - _HEAD), first),
         *range(max(first + 2, last - 1), min(len(page.blocks), last + _TAIL)),
     )
-    for i in zone:
+    names = _known_names(page, labels)
+    for i in scene.wanted(zone):
         block = page.blocks[i]
         if block.kind is Kind.BUTTON or len(block.text) > _LONGEST:
             continue

@@ -33,7 +33,7 @@ def find_decks(scene: Scene) -> None:
         and start < i <= min(start + 3, scene.first + 2 * (i in scene.body))
     ]
     byline = min(credits, default=start)
-    for i in range(max(0, start - 2), min(len(page.blocks), scene.first + 3)):
+    for i in scene.wanted(range(max(0, start - 2), min(len(page.blocks), scene.first + 3))):
         block = page.blocks[i]
         if i in scene.labels or not 25 <= len(block.text) <= 900 or not shown(scene, i):
             continue

@@ -15,17 +15,20 @@ from newsclean.label.trails import is_trail
 from newsclean.page import Kind, Label, Page, Role
 
 
-def find_furniture(page: Page, body: Sequence[int], language: str | None) -> dict[int, Label]:
+def find_furniture(
+    page: Page, body: Sequence[int], language: str | None, *, story_alone: bool = False
+) -> dict[int, Label]:
     """The roles of the blocks that fields of an article's head are read from.
 
     ``body`` holds the indices of the blocks taken for the story, in order; some of them
-    may come back as headline, deck, byline or date. ``language`` is the text's.
+    may come back as headline, deck, byline or date. ``language`` is the text's. With
+    ``story_alone`` only what those blocks are is asked for, which is sooner said.
     """
     if not page.blocks:
         return {}
     first = body[0] if body else min(HEAD, len(page.blocks) - 1)
     last = body[-1] if body else first
-    scene = Scene(page, frozenset(body), first, last, language, {})
+    scene = Scene(page, frozenset(body), first, last, language, {}, story_alone)
     if page.kind == "text":
         _flat_title(scene, body)
     else:
@@ -37,11 +40,8 @@ def find_furniture(page: Page, body: Sequence[int], language: str | None) -> dic
     _section(scene)
     find_decks(scene)
     _tags(scene)
-    scene.labels.update(
-        (i, label)
-        for i, label in find_bios(page, scene.labels, first, last, language).items()
-        if i not in scene.labels
-    )
+    for i, label in find_bios(scene, first, last).items():
+        scene.labels.setdefault(i, label)
     return scene.labels
 
 
@@ -114,7 +114,7 @@ def _section(scene: Scene) -> None:
     titles = [i for i, x in scene.labels.items() if x.role is Role.TITLE and i <= scene.first]
     # Menus further up name every section of the site.
     start = max(titles, default=scene.first) - 8
-    for i in range(max(0, start), scene.first):
+    for i in scene.wanted(range(max(0, start), scene.first)):
         text = page.blocks[i].text
         if len(text) > 90 or i in scene.labels or page.blocks[i].kind is Kind.BUTTON:
             continue
@@ -134,7 +134,8 @@ def _section(scene: Scene) -> None:
 
 def _tags(scene: Scene) -> None:
     page = scene.page
-    for i in range(max(0, scene.first - 10), min(len(page.blocks), scene.last + 25)):
+    zone = range(max(0, scene.first - 10), min(len(page.blocks), scene.last + 25))
+    for i in scene.wanted(zone):
         block = page.blocks[i]
         if i in scene.labels or (i in scene.body and scene.first < i < scene.last):
             continue

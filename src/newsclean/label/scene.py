@@ -1,7 +1,7 @@
 """A page and its story, as the rules for what stands around it see them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ class Scene(NamedTuple):
     last: int
     language: str | None
     labels: dict[int, Label]
+    alone: bool = False
+    """Are roles wanted for the story's blocks alone?"""
 
     def head(self) -> Iterator[int]:
         """The blocks before the story and its first few, from the headline on."""
@@ -35,6 +37,11 @@ class Scene(NamedTuple):
         return iter(
             range(max(self.first + 1, self.last - 1), min(len(self.page.blocks), self.last + TAIL))
         )
+
+    def wanted(self, blocks: Iterable[int]) -> Iterable[int]:
+        """Those of ``blocks`` that a role is wanted for. It is for rules by whose roles no
+        rule for a block of the story goes."""
+        return [i for i in blocks if i in self.body] if self.alone else blocks
 
     def give(self, block: int, role: Role, reason: str) -> None:
         """A role for a block that has none."""
