@@ -10,7 +10,7 @@ times as fast.
 """
 
 from dataclasses import dataclass
-from enum import EnumType, StrEnum
+from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -66,7 +66,7 @@ class Kind(StrEnum):
     LINE = "line"  # a block of flat text
 
 
-def _set_plainly(enumeration: EnumType) -> None:
+def _set_plainly(enumeration: type[StrEnum]) -> None:
     """Make the members plain attributes of their class, as Python 3.12 does: 3.11 asks a
     descriptor written in Python each time, which costs as much as all else in a loop."""
     for name, member in enumeration.__members__.items():

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from newsclean.label.held import SURE, is_sure
+from newsclean.label.held import is_sure
 from newsclean.label.runs import under
 from newsclean.page import Label, Page
 
 # Share of the story that stands in its cell, and the share of its sure blocks in one from
 # which the cells beside it in the row are columns of their own.
 _NEARLY_ALL, _MOST = 0.85, 0.6
-# Characters of a cell's text from which a row of cells is a layout, not data.
+# Characters of the story from which its cell is one of a layout, not of data.
 _LAYOUT = 400
 
 
@@ -26,7 +26,10 @@ def drop_other_cells(page: Page, labels: list[Label | None], story: Sequence[int
     row = page.nodes[cell].parent if cell is not None else -1
     if cell is None or row < 0 or page.nodes[row].tag != "tr":
         return
-    if sum(len(page.blocks[i].text) for i in sure if under(page, page.blocks[i].node, cell)) < _LAYOUT:
+    if (
+        sum(len(page.blocks[i].text) for i in sure if under(page, page.blocks[i].node, cell))
+        < _LAYOUT
+    ):
         return
     for i in story:
         node = page.blocks[i].node

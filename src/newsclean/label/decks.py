@@ -100,10 +100,12 @@ def _give_back(scene: Scene) -> None:
     may hold all of it; the only text that the page has; the descriptions of a list's
     entries."""
     decks = [i for i, label in scene.labels.items() if label.role is Role.DECK]
-    for alike in _by_look(scene.page, decks):
-        if len(alike) >= _ENTRIES:
-            for i in alike:
-                del scene.labels[i]
+    # Apart, since what is said of the story must not hang on whether the rest is asked for.
+    for part in ([i for i in decks if i in scene.body], [i for i in decks if i not in scene.body]):
+        for alike in _by_look(scene.page, part):
+            if len(alike) >= _ENTRIES:
+                for i in alike:
+                    del scene.labels[i]
     sizes = {i: len(scene.page.blocks[i].text) for i in scene.body}
     decks = [i for i in scene.body if i in scene.labels and scene.labels[i].role is Role.DECK]
     most = 2 * sum(sizes[i] for i in decks) > sum(sizes.values())

@@ -60,9 +60,7 @@ def _telling(block: Block, label: Label | None, phrases: Phrases) -> Label | Non
     return None
 
 
-def _box_around(
-    page: Page, labels: Sequence[Label | None], i: int, held: Held
-) -> Sequence[int]:
+def _box_around(page: Page, labels: Sequence[Label | None], i: int, held: Held) -> Sequence[int]:
     """The story's blocks in the outermost small element around block ``i`` in which none is
     surely the story's."""
     node = page.blocks[i].node
