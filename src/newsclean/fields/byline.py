@@ -1,5 +1,7 @@
 """The byline as written."""
 
+from collections.abc import Sequence
+
 from newsclean.article import Evidence
 from newsclean.fields.found import Found
 from newsclean.fields.names import split_names
@@ -58,8 +60,18 @@ def _span(labelled: Labelled, at: int) -> tuple[int, int] | None:
     moment = read_moment(text, labelled.language)
     if moment is None:
         return 0, len(text)
-    before = text[: moment.span[0]].rstrip(" ,|–—-•·(")
-    return (0, len(before)) if is_person(before) else None
+    before = text[: moment.span[0]].rstrip(" ,|–—-•·(\n")
+    named = is_person(before) or _are_names(split_parts(before, labelled.language))
+    return (0, len(before)) if named else None
+
+
+def _are_names(parts: Sequence[str]) -> bool:
+    """Is the first part a person, and the others persons, outlets or roles?"""
+    return (
+        bool(parts)
+        and is_person(parts[0])
+        and all(is_person(p) or is_organisation(p) or is_role(p) for p in parts[1:])
+    )
 
 
 def _before_date(text: str, language: str | None) -> tuple[int, int] | None:

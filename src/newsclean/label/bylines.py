@@ -74,8 +74,27 @@ def find_bylines(scene: Scene) -> None:
         ):
             scene.give(i, Role.BYLINE, "inside a byline element")
             seen = True
+    if not seen:
+        _late_credit(scene)
     if not seen or not any(_personal(scene, i) for i in scene.labels):
         _lone_name(scene)
+
+
+# Some broadcasters set the byline beside the first paragraphs: how many blocks below the
+# story's first, and the longest such line.
+_LATE, _LATE_LENGTH = range(4, 10), 80
+
+
+def _late_credit(scene: Scene) -> None:
+    """A line between the first paragraphs that opens like a byline."""
+    for i in (scene.first + n for n in _LATE):
+        if i >= scene.last or len(scene.page.blocks[i].text) > _LATE_LENGTH:
+            continue
+        text = scene.page.blocks[i].text
+        credit = find_credit(text, scene.language) if i not in scene.labels else None
+        if credit is not None and _opens(text, credit.span[0]) and shown(scene, i):
+            scene.give(i, Role.BYLINE, "a byline by its first words, beside the story")
+            return
 
 
 def _named(text: str, language: str | None) -> bool:

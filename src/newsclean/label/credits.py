@@ -49,7 +49,7 @@ _END = (
 
 
 # What is left of "on Mon, 07/10/2023" once the date is cut off.
-_LEADING_TO_DATE = re.compile(r"\s(?:on|am|vom|den|le|el|il|em)(?:\s[A-Z][a-z]{2,8})?[.,]?$")
+_LEADING_TO_DATE = re.compile(r"\s(?:on|at|am|vom|den|le|el|il|em)(?:\s[A-Z][a-z]{2,8})?[.,]?$")
 
 
 @cache

@@ -33,7 +33,8 @@ def find_decks(scene: Scene) -> None:
         and start < i <= min(start + 3, scene.first + 2 * (i in scene.body))
     ]
     byline = min(credits, default=start)
-    for i in scene.wanted(range(max(0, start - 2), min(len(page.blocks), scene.first + 3))):
+    # All of them even where the story alone is wanted: decks that look alike are none.
+    for i in range(max(0, start - 2), min(len(page.blocks), scene.first + 3)):
         block = page.blocks[i]
         if i in scene.labels or not 25 <= len(block.text) <= 900 or not shown(scene, i):
             continue
@@ -100,12 +101,10 @@ def _give_back(scene: Scene) -> None:
     may hold all of it; the only text that the page has; the descriptions of a list's
     entries."""
     decks = [i for i, label in scene.labels.items() if label.role is Role.DECK]
-    # Apart, since what is said of the story must not hang on whether the rest is asked for.
-    for part in ([i for i in decks if i in scene.body], [i for i in decks if i not in scene.body]):
-        for alike in _by_look(scene.page, part):
-            if len(alike) >= _ENTRIES:
-                for i in alike:
-                    del scene.labels[i]
+    for alike in _by_look(scene.page, decks):
+        if len(alike) >= _ENTRIES:
+            for i in alike:
+                del scene.labels[i]
     sizes = {i: len(scene.page.blocks[i].text) for i in scene.body}
     decks = [i for i in scene.body if i in scene.labels and scene.labels[i].role is Role.DECK]
     most = 2 * sum(sizes[i] for i in decks) > sum(sizes.values())

@@ -1,6 +1,7 @@
 """The headline: what the metadata and the text of a page agree on."""
 
 import html
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -195,10 +196,11 @@ _PART_WORDS = 4
 
 
 def _shown_part(page: Page, title: str) -> str | None:
-    """The longest end or beginning of a title that a block of the page says and no more:
-    "Site: Headline", "Headline - Section - Site"."""
+    """The longest part of a title that a block of the page says and no more: "Site:
+    Headline", "Headline - Section - Site", "Print version: Headline - Site"."""
     cuts = list(_PARTING.finditer(title))[:6]
     parts = [title[cut.end() :] for cut in cuts] + [title[: cut.start()] for cut in cuts]
+    parts += [title[one.end() : two.start()] for one, two in itertools.combinations(cuts, 2)]
     # The whole of it is the headline where the page says that.
     for part in sorted((title, *parts) if cuts else (), key=len, reverse=True):
         if len(part.split()) < _PART_WORDS:
