@@ -8,7 +8,8 @@ from newsclean.page import Kind, Label, Page, Role
 
 def drop_further(page: Page, labels: list[Label | None]) -> None:
     """Take from the story each further ``<article>`` that has a headline of its own, in
-    place: the entries of a live blog have none of the first rank."""
+    place: the entries of a live blog have none of the first rank, nor one that looks like
+    the page's."""
     stories: dict[int, list[int]] = {}
     for i, label in enumerate(labels):
         node = page.blocks[i].node
@@ -17,9 +18,14 @@ def drop_further(page: Page, labels: list[Label | None]) -> None:
     if len(stories) < 2:
         return
     headlines: dict[int, int] = {}
+    look = ""
     for i, block in enumerate(page.blocks):
-        if block.kind is Kind.HEADING and block.level == 1 and block.node is not None:
+        if block.kind is not Kind.HEADING or block.node is None:
+            continue
+        name = page.nodes[block.node].ident
+        if block.level == 1 or (look and name == look):
             headlines.setdefault(article_around(page, block.node), i)
+            look = look or name
     first = min(headlines.values(), default=len(labels))
     own = None
     for article, story in stories.items():

@@ -29,6 +29,7 @@ _BOX = 0.3
 # Lengths of quotes that a box repeats, and how many paragraphs off they stand.
 _PULLED = (20, 300)
 _PULLED_NEAR = 8
+_PLAIN = (Kind.PARAGRAPH, Kind.TEXT, Kind.QUOTE)
 # Longest line that says whose words a pull quote is; it is no sentence.
 _SOURCE = 120
 _ENDS = (".", "!", "?", ":", "。")
@@ -49,6 +50,7 @@ def mind_layout(page: Page, labels: list[Label | None], phrases: Phrases) -> Non
     if tables:
         drop_other_cells(page, labels, [i for i in story if _is_body(labels[i])])
     _name_pull_quotes(page, labels, [i for i in story if _is_body(labels[i])])
+    _name_repeated(page, labels, [i for i in story if _is_body(labels[i])])
     _name_sources(page, labels)
     if tables:
         _name_captions(page, labels, [i for i in story if _is_body(labels[i])])
@@ -173,6 +175,25 @@ def _name_pull_quotes(page: Page, labels: list[Label | None], story: Sequence[in
             near = story[max(n - _PULLED_NEAR, 0) : n + _PULLED_NEAR]
             if any(words in page.blocks[j].text for j in near):
                 labels[i] = Label(Role.PULL_QUOTE, "words that a paragraph beside it holds")
+
+
+def _name_repeated(page: Page, labels: list[Label | None], story: Sequence[int]) -> None:
+    """Paragraphs of the story that a longer one near them holds, in an element of their own:
+    pull quotes without a name."""
+    for n, i in enumerate(story):
+        block = page.blocks[i]
+        if block.kind not in _PLAIN or not _PULLED[0] <= len(block.text) <= _PULLED[1]:
+            continue
+        words = block.text.strip(_MARKS)
+        near = story[max(n - _PULLED_NEAR, 0) : n + _PULLED_NEAR]
+        if any(
+            words in page.blocks[j].text
+            and len(page.blocks[j].text) > len(block.text)
+            and page.blocks[j].node != block.node
+            for j in near
+            if j != i
+        ):
+            labels[i] = Label(Role.PULL_QUOTE, "words that a paragraph beside it holds")
 
 
 def _name_sources(page: Page, labels: list[Label | None]) -> None:
