@@ -145,3 +145,31 @@ def test_an_account_gives_way_to_the_byline_of_the_page() -> None:
         + "</article></body></html>"
     )
     assert [author.name for author in article.authors] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        pytest.param(
+            "<p class=byline>Ann Lee and Bo Ek<br>May 3, 2024</p>",
+            ["Ann Lee", "Bo Ek"],
+            id="two names over a date",
+        ),
+        pytest.param(
+            "<p class=posted>Posted by Ann Lee at May 3, 2024 10:15 AM</p>", ["Ann Lee"], id="at"
+        ),
+    ],
+)
+def test_bylines_beside_dates(byline: str, expected: list[str]) -> None:
+    story = "".join(f"<p>The eels swam past weir {n} in the night, he said.</p>" for n in range(5))
+    html = f"<html lang=en><body><h1>Eels return to the river</h1>{byline}{story}</body></html>"
+    assert [author.name for author in newsclean.extract(html).authors] == expected
+
+
+def test_a_byline_beside_the_first_paragraphs() -> None:
+    paragraphs = [f"<p>The eels swam past weir {n} in the night, he said.</p>" for n in range(12)]
+    paragraphs.insert(6, "<table><tr><td>By Ann Lee</td></tr></table>")
+    html = f"<html lang=en><h1>Eels return to the river</h1>{''.join(paragraphs)}</html>"
+    article = newsclean.extract(html)
+    assert [author.name for author in article.authors] == ["Ann Lee"]
+    assert "Ann Lee" not in article.text

@@ -98,6 +98,11 @@ def h1(text: str) -> Block:
         pytest.param(
             page(h1("Peru: Safety notes"), og="Safety notes"), "Peru: Safety notes", id="a label"
         ),
+        pytest.param(
+            page(Block(LONG), title=f"Print version: {LONG} - Nature - River Courier"),
+            LONG,
+            id="the middle of a title",
+        ),
     ],
 )
 def test_choose(found: Page, expected: str) -> None:

@@ -140,6 +140,24 @@ def test_comments(markup: str, role: Role) -> None:
             id="among the paragraphs",
         ),
         pytest.param(
+            "<blockquote>Nobody thought to look up<footer>Fergus</footer></blockquote>",
+            "Fergus",
+            Role.PULL_QUOTE,
+            id="whose words they are, inside the quote",
+        ),
+        pytest.param(
+            "<div><p>Six weeks after its pump had failed</p></div>",
+            "Six weeks after its pump had failed",
+            Role.BODY,
+            id="other letters",
+        ),
+        pytest.param(
+            "<div><p>six weeks after its pump had failed</p></div>",
+            "six weeks after its pump had failed",
+            Role.PULL_QUOTE,
+            id="words of a paragraph, taken for the story",
+        ),
+        pytest.param(
             "<ul><li><a href=#s>The ferry to Little Harris</a></li></ul>",
             "The ferry to Little Harris",
             None,

@@ -85,6 +85,17 @@ def test_text_of_a_story_is_no_phrase(text: str) -> None:
     assert words.line(text) is None
 
 
+def test_a_notice_may_be_longer_than_a_line() -> None:
+    words = phrases("en")
+    rest = "no part of it may be printed, broadcast, read out or rewritten without a letter " * 3
+    notice = f"Copyright 2005 The River Courier, {rest}"
+    assert 220 < len(notice) < 400
+    match = words.line(notice)
+    assert match is not None
+    assert match.role is Role.COPYRIGHT
+    assert words.line(f"He said: {notice} All rights reserved, he added.") is None
+
+
 def test_a_long_text_is_no_phrase() -> None:
     words = phrases("en")
     text = "Comments " + "and more " * 100

@@ -187,3 +187,22 @@ def test_microdata_of_blocks_and_inline_elements() -> None:
 
 def test_a_picture_outside_of_all_elements_has_no_figure() -> None:
     assert inline.figure_around([], None) is None
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        pytest.param('class="sr-only"', id="bootstrap"),
+        pytest.param('class="Link-visuallyHidden"', id="camel case"),
+        pytest.param('class="screen-reader-text"', id="wordpress"),
+        pytest.param('style="clip: rect(0px, 0px, 0px, 0px); position: absolute"', id="style"),
+    ],
+)
+def test_what_links_say_to_screen_readers_alone_is_no_part_of_the_sentence(attribute: str) -> None:
+    page = read_html(
+        f'<p>The bank said <a href="/a">in its letter<span {attribute}>, opens new tab</span></a> '
+        "that it would not raise the rate.</p>"
+    )
+    shown = [block.text for block in page.blocks if not block.hidden]
+    assert shown == ["The bank said in its letter that it would not raise the rate."]
+    assert [block.text for block in page.blocks if block.hidden] == [", opens new tab"]

@@ -12,7 +12,7 @@ from newsclean import weights
 from newsclean.label.boxes import drop_boxes
 from newsclean.label.captions import name_captions
 from newsclean.label.features import page_rows
-from newsclean.label.further import drop_further
+from newsclean.label.further import drop_behind, drop_further
 from newsclean.label.held import hold
 from newsclean.label.hidden import with_hidden_story
 from newsclean.label.inserts import drop_inserts
@@ -96,6 +96,7 @@ def _labels(page: Page, phrases: Phrases) -> list[Label | None]:
     _drop_repetitions(page, labels)
     mind_layout(page, labels, phrases)
     drop_further(page, labels)
+    drop_behind(page, labels)
     held = hold(page, labels)
     name_captions(page, labels, phrases, held)
     drop_boxes(page, labels, phrases, held)

@@ -2,8 +2,13 @@
 
 from newsclean.label.held import is_story
 from newsclean.label.masses import article_around
+from newsclean.label.paths import is_body_name
 from newsclean.label.runs import under
 from newsclean.page import Kind, Label, Page, Role
+
+# Share of the story in the element that is named as its body, and the score from which a
+# block behind that is the story's all the same. Set on dev pages, out of fold.
+_NEARLY_ALL, _OWN = 0.8, 2.9
 
 
 def drop_further(page: Page, labels: list[Label | None]) -> None:
@@ -38,3 +43,26 @@ def drop_further(page: Page, labels: list[Label | None]) -> None:
         if behind and not under(page, article, own):
             for i in story:
                 labels[i] = Label(Role.RELATED, "a further article with a headline of its own")
+
+
+def drop_behind(page: Page, labels: list[Label | None]) -> None:
+    """Take from the story, in place, what stands behind the element that is named as its
+    body and holds nearly all of it."""
+    story = [i for i, label in enumerate(labels) if is_story(label)]
+    held: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for i in story:
+        node = page.blocks[i].node
+        while node is not None and node >= 0:
+            held[node] = held.get(node, 0) + len(page.blocks[i].text)
+            last[node] = i
+            node = page.nodes[node].parent
+    enough = _NEARLY_ALL * sum(len(page.blocks[i].text) for i in story)
+    holding = [n for n, size in held.items() if size >= enough]
+    own = max((n for n in holding if is_body_name(page.nodes[n].ident)), default=None)
+    if own is None:
+        return
+    for i in story:
+        label = labels[i]
+        if i > last[own] and label is not None and (label.score or 0.0) < _OWN:
+            labels[i] = Label(Role.OTHER, "behind the element that is named as the story's")

@@ -81,6 +81,11 @@ def _body_names() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{'|'.join(re.escape(word) for word in words)})(?![a-z])")
 
 
+def is_body_name(ident: str) -> bool:
+    """Do an element's names say that it holds a story's text?"""
+    return _body_names().search(ident) is not None
+
+
 # What the names of a story's own element say.
 _STORY = Place(None, "a story's name")
 

@@ -87,6 +87,24 @@ def hides(attributes: Mapping[str, str]) -> bool:
     return "hidden" in attributes or ("style" in attributes and _hiding[attributes["style"]])
 
 
+# What only screen readers are to say: style sheets move it out of sight.
+_UNSEEN = re.compile(
+    r"(?<![a-z])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden)(?![a-z])"
+)
+_CLIPPED = re.compile(
+    r"clip(?:-path)?\s{0,9}:\s{0,9}(?:rect\(\s{0,9}[01]p?x?[\s,]|inset\((?:50|100)%)"
+)
+_unseen = Memo(lambda names: _UNSEEN.search(names.lower()) is not None, 4096)
+_clipped = Memo(lambda style: _CLIPPED.search(style.lower()) is not None, 1024)
+
+
+def is_unseen(attributes: Mapping[str, str]) -> bool:
+    """Is an element's text for screen readers only: "opens in a new tab"?"""
+    if "class" in attributes and _unseen[attributes["class"]]:
+        return True
+    return "style" in attributes and _clipped[attributes["style"]]
+
+
 # Editors that know no void elements write breaks so.
 _BREAKING = re.compile(r"(?<![\w-])(?:br|line-?break)(?![\w-])")
 _breaking = Memo(lambda names: _BREAKING.search(names) is not None, 1024)

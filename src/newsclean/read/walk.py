@@ -121,7 +121,8 @@ class Walk:
         items = element.items()
         if items or tag == "time":
             attributes = dict(items)
-            if inline.hides(attributes):
+            # Outside of links such text may be the word before a byline or a date.
+            if inline.hides(attributes) or (marks & IN_LINK and inline.is_unseen(attributes)):
                 self._aside(element, _TEXT, depth, level, marks)
                 return
             self.hints.on_inline(self, element, tag, attributes)
@@ -248,7 +249,7 @@ class Walk:
                 attributes = dict(items)
                 ident = inline.ident(attributes, tag)
                 hides = hides or inline.hides(attributes)
-            hides = hides or tag in FALLBACKS
+            hides = hides or tag in FALLBACKS or (tag == "span" and inline.is_unseen(dict(items)))
             hidden.append(hides)
             index[i] = len(nodes)
             nodes.append(_new(Node, (parent, tag, ident)))
