@@ -41,6 +41,9 @@ def meta(name: str, value: str) -> Claim:
         pytest.param((ld(SITE, "Organization"),), None, [SITE], id="outlet alone"),
         pytest.param((ld(f"Ann Lee, {SITE}"),), None, ["Ann Lee"], id="person of the outlet"),
         pytest.param((ld("admin"),), "By Ann Lee", ["Ann Lee"], id="login"),
+        pytest.param((ld("RivCo"),), "By Ann Lee", ["Ann Lee"], id="outlet in short, byline"),
+        pytest.param((ld("Jacky"),), "By Jacky", ["Jacky"], id="one word is the whole byline"),
+        pytest.param((ld("Jacky"),), None, ["Jacky"], id="one word alone"),
         pytest.param((meta("author", "Ann Lee"),), None, ["Ann Lee"], id="meta"),
         pytest.param(
             (meta("article:author", "https://face.example/ann"),), None, [], id="address"

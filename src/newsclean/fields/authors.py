@@ -40,12 +40,14 @@ def find_authors(
     )
     fallback: tuple[list[Author], tuple[Evidence, ...]] | None = None
     found: tuple[list[Author], tuple[Evidence, ...]] = ([], ())
+    full = _name_in_full(byline, labelled.language, own)
     for rule, claims in author_sources(labelled, byline):
         authors = _authors(claims, labelled.language, own)
         if not authors or len(authors) > _MOST:
             continue
         evidence = tuple(_evidence(rule, claim) for claim in claims)
-        if any(_names_somebody(author, own) for author in authors):
+        named = any(_names_somebody(author, own) for author in authors)
+        if named and (full is None or not _may_be_the_outlet(authors)):
             found = (authors, evidence)
             break
         fallback = fallback or (authors, evidence)
@@ -213,6 +215,18 @@ def _own(name: str, own: frozenset[str]) -> bool:
 def _names_somebody(author: Author, own: frozenset[str]) -> bool:
     """A person by a name in print, and not the site itself."""
     return author.kind == "person" and not _own(author.name, own) and not is_account(author.name)
+
+
+def _name_in_full(byline: str | None, language: str | None, own: frozenset[str]) -> Author | None:
+    """The first person whom the visible byline names by more than one word."""
+    authors = _authors([Claim("text", "byline", byline)], language, own) if byline else []
+    return next((a for a in authors if _names_somebody(a, own) and " " in a.name), None)
+
+
+def _may_be_the_outlet(authors: Sequence[Author]) -> bool:
+    """Are all of them one Latin word each, as outlets call themselves in short? A name in
+    full beside that goes first."""
+    return all(author.name.isascii() and " " not in author.name for author in authors)
 
 
 def _page_url(url: str | None) -> str | None:
