@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.page import Block, Kind, Page
+from newsclean.read.dense import close_up
 from newsclean.read.fragments import glue, is_fragmented, joins
 from newsclean.read.marks import is_marked, unmark
 from newsclean.read.mojibake import mend
@@ -57,7 +58,7 @@ def _lines(text: str) -> list[Line]:
     lines = []
     gap = 0
     for raw in _LINE_ENDS.split(text.translate(_INVISIBLE)):
-        folded = _folded(raw)
+        folded = close_up(_folded(raw))
         if folded:
             indent = len(raw) - len(raw.lstrip())
             lines.append(Line(folded, gap, indent, _verbatim(raw)))
