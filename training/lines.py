@@ -1,4 +1,4 @@
-"""Weights for the lines of flat text (``lines.json``): words, first look, second look.
+"""Weights for the lines of flat text (``lines.json``): words, places, first and second look.
 
 Each is trained on scores that the one before gave to publishers it had not seen, as it
 will meet them: for each fold by weights that were made without it.
@@ -7,7 +7,7 @@ will meet them: for each fold by weights that were made without it.
 import json
 from collections.abc import Sequence
 from functools import cache, partial
-from multiprocessing import Pool
+from multiprocessing import Pool, get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,8 +19,9 @@ from benchmarks.documents import Document
 from newsclean.label import line_words
 from newsclean.label.language import find_language
 from newsclean.label.line_facts import Fact, facts
-from newsclean.label.line_features import FIRST, TOLD, first_rows, told_rows
+from newsclean.label.line_features import FIRST, first_rows
 from newsclean.label.line_runs import SECOND, second_rows
+from newsclean.label.line_told import TABLES, TOLD, Said, told_rows
 from newsclean.label.phrases import phrases
 from training.arrays import Array
 from training.flat_pages import FlatPage, documents, pages_of
@@ -35,6 +36,9 @@ _TAUGHT = 0.5
 # Of the lines far from any story this part is enough.
 _FAR_PART = 3
 _NEAR = 12
+# What stands around a story is learned from so many lines above and below it; the first of
+# them are its neighbours, the others are none.
+_BESIDE, _AROUND = 6, 10
 
 
 class _Lines(NamedTuple):
@@ -42,6 +46,7 @@ class _Lines(NamedTuple):
 
     fold: int
     style: str
+    taught: bool
     facts: list[Fact]
     rows: Array
     """The features of the first look; what the words say is put in later."""
@@ -66,10 +71,18 @@ def main(corpora: Path, out: Path, folds_out: Path) -> None:
     """
     with Pool() as pool:
         found = pool.imap(partial(_prepared, folds_out), documents(corpora), chunksize=4)
-        pages = [page for part in found for page in part]
-    for fold in range(FOLDS):
-        _write(_Training(pages, fold).looks(), folds_out / str(fold))
-    _write(_Training(pages, None).looks(), out)
+        _PAGES.extend(page for part in found for page in part)
+    # Workers that start now have the pages already.
+    with get_context("fork").Pool() as pool:
+        for fold, data in pool.imap(_looks, (None, *range(FOLDS)), chunksize=1):
+            _write(data, out if fold is None else folds_out / str(fold))
+
+
+_PAGES: list["_Lines"] = []
+
+
+def _looks(left_out: int | None) -> tuple[int | None, dict[str, Any]]:
+    return left_out, _Training(_PAGES, left_out).looks()
 
 
 def _prepared(folds: Path, document: Document) -> list[_Lines]:
@@ -83,7 +96,7 @@ class _Training:
         self._left_out = left_out
         self._pages = [page for page in pages if page.fold != left_out]
         self._folds = sorted({page.fold for page in self._pages})
-        self._words = cache(self._fit_words)
+        self._table = cache(self._fit_table)
 
     def looks(self) -> dict[str, Any]:
         """The content of ``lines.json``."""
@@ -93,27 +106,40 @@ class _Training:
             first = self._fit([row for row in rows if row.page.fold != fold], FIRST)
             second += [_second_rows(row, first) for row in rows if row.page.fold == fold]
         return {
-            "words": [int(value) for value in self._words(None)],
+            **{name: [int(value) for value in self._table(name, None)] for name in TABLES},
             "first": self._fit(rows, FIRST),
             "second": self._fit(second, (*FIRST, *SECOND)),
         }
 
-    def _fit_words(self, fold: int | None) -> Array:
-        """The words' weights, made without ``fold`` too, as they are stored."""
+    def _fit_table(self, name: str, fold: int | None) -> Array:
+        """A table of weights for words, made without ``fold`` too, as it is stored."""
         # One style of each page: the others hold the same words.
         kept = [p for p in self._pages if p.fold != fold and p.style in ("inner", "wet")]
         matrix = sparse.vstack([page.words for page in kept]).tocsr()
-        truths = [page.truth(self._left_out) for page in kept]
+        truths = [self._told(page, name) for page in kept]
         labels = np.concatenate([truth[0] for truth in truths])
         weights = np.concatenate([truth[1] for truth in truths])
-        found = fit_words(matrix, labels, weights + 0.02 * (weights > 0), _L2)
+        chosen = weights > 0
+        found = fit_words(matrix[chosen], labels[chosen], weights[chosen], _L2)
         # The intercept is left to the trees.
         return np.round(found[:-1] * line_words.SCALE)
 
+    def _told(self, page: _Lines, name: str) -> tuple[Array, Array]:
+        """The labels and weights of a page's lines that the table ``name`` learns from."""
+        labels, weights = page.truth(self._left_out)
+        if name == "words":
+            return labels, weights + 0.02 * (weights > 0)
+        return _beside(labels, weights, above=name == "before", share=_share_of(page))
+
     def _first_rows(self, page: _Lines) -> _Rows:
-        said = page.words @ self._words(page.fold) / line_words.SCALE
+        said = Said(
+            *(
+                (page.words @ self._table(name, page.fold) / line_words.SCALE).tolist()
+                for name in TABLES
+            )
+        )
         rows = page.rows.copy()
-        rows[:, -len(TOLD) :] = told_rows(said.tolist())
+        rows[:, -len(TOLD) :] = told_rows(said)
         return _Rows(page, rows)
 
     def _fit(self, pages: Sequence[_Rows], names: Sequence[str]) -> dict[str, Any]:
@@ -130,7 +156,30 @@ class _Training:
             least=60,
             stages=(20, 45),
             margin=5.0,
+            threads=1,
         )
+
+
+def _share_of(page: _Lines) -> float:
+    return _TAUGHT if page.taught else 1.0
+
+
+def _beside(labels: Array, weights: Array, *, above: bool, share: float) -> tuple[Array, Array]:
+    """Labels and weights that tell the lines right above a story, or right below it, from
+    the story and from what stands on its other side."""
+    count = len(labels)
+    story = np.flatnonzero((labels > 0) & (weights > 0))
+    beside, own = np.zeros(count), np.zeros(count)
+    if len(story):
+        first, last = story[0], story[-1]
+        near = slice(max(0, first - _AROUND), last + _AROUND + 1)
+        edge = (
+            slice(max(0, first - _BESIDE), first) if above else slice(last + 1, last + 1 + _BESIDE)
+        )
+        beside[edge] = 1.0
+        # Long stories count more than short ones, but not by all of their lines.
+        own[near] = share / np.sqrt(len(own[near]))
+    return beside, own
 
 
 def _second_rows(row: _Rows, first: dict[str, Any]) -> _Rows:
@@ -166,8 +215,9 @@ def _prepare(page: FlatPage) -> _Lines:
         if page.taught is not None:
             truths[fold] = _truth(page, found, page.labels_without(fold))
     words = _words([block.text for block in blocks])
-    rows = np.array(first_rows(blocks, found, [0.0] * len(blocks)))
-    return _Lines(page.fold, page.style, found, rows, words, truths)
+    nothing = [0.0] * len(blocks)
+    rows = np.array(first_rows(blocks, found, Said(*(nothing for _ in TABLES))))
+    return _Lines(page.fold, page.style, page.taught is not None, found, rows, words, truths)
 
 
 def _truth(page: FlatPage, found: Sequence[Fact], given: Sequence[float]) -> tuple[Array, Array]:

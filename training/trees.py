@@ -22,6 +22,7 @@ def fit(
     share: float = 1.0,
     stages: Sequence[int] = (),
     margin: float = 0.0,
+    threads: int = 2,
 ) -> dict[str, Any]:
     """Trees for ``labels`` (0 to 1), as :class:`newsclean.trees.Forest` takes them.
 
@@ -41,7 +42,7 @@ def fit(
         "seed": 1,
         "deterministic": True,
         "force_row_wise": True,
-        "num_threads": 2,
+        "num_threads": threads,
         "verbose": -1,
     }
     model = lightgbm.train(parameters, data, num_boost_round=trees).dump_model()

@@ -92,8 +92,10 @@ class Fact(NamedTuple):
     line: Match | None
     repeats: bool
     """Stood on the page before."""
-    content: frozenset[str]
-    """Its words that carry meaning, for comparison with other lines."""
+    content: tuple[str, ...]
+    """Its words that carry meaning, each once, for comparison with other lines."""
+    names: tuple[str, ...]
+    """Its words in capitals but the first, each once: mostly names."""
     row: tuple[float, ...]
     """Its features, as :data:`NAMES` lists them."""
 
@@ -125,9 +127,14 @@ def _fact(text: str, phrases: Phrases, stop: frozenset[str], count: int, before:
     words = _WORD.findall(sample)
     total = len(words) or 1
     folded = [word.casefold() for word in words]
-    content = {word for word in folded if len(word) > 3 and word not in stop}
+    content = [word for word in folded if len(word) > 3 and word not in stop]
     if not sample.isascii():
-        content.update(_DENSE_PAIR.findall(sample))
+        content += _DENSE_PAIR.findall(sample)
+    names = [
+        lower
+        for word, lower in zip(words[1:], folded[1:], strict=True)
+        if word[0].isupper() and len(word) > 2
+    ]
     spread = size / max(1, len(sample)) if len(text) <= _SAMPLE else 1.0
     row = (
         float(size),
@@ -153,8 +160,17 @@ def _fact(text: str, phrases: Phrases, stop: frozenset[str], count: int, before:
         float(min(count, 5)),
         float(min(before, 3)),
     )
+    # Not sets: their order, and with it the last digit of sums, changes from run to run.
     return Fact(
-        text, size, running, heading, line, bool(before and size >= 20), frozenset(content), row
+        text,
+        size,
+        running,
+        heading,
+        line,
+        bool(before and size >= 20),
+        tuple(dict.fromkeys(content)),
+        tuple(dict.fromkeys(names)),
+        row,
     )
 
 

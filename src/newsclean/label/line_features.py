@@ -14,6 +14,8 @@ from newsclean.label.line_facts import (
     SIZE,
     Fact,
 )
+from newsclean.label.line_told import TOLD, Said, told_rows
+from newsclean.label.line_zones import ZONES, zone_rows
 from newsclean.page import Block, Role
 
 _COUNTED = 600.0
@@ -35,8 +37,6 @@ _TEASER_COST = 60.0
 
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _WINDOWS = (2, 5, 10)
-_SAID_STEPS = (-2, -1, 1, 2)
-_NOTHING_SAID = -9.0
 _FAR = 60.0
 
 CONTEXT = (
@@ -64,12 +64,7 @@ CONTEXT = (
     "page running share",
     "page gaps",
 )
-TOLD = (
-    "words say",
-    *(f"words say {step:+}" for step in _SAID_STEPS),
-    *(f"words say ±{width}" for width in _WINDOWS),
-)
-FIRST = (*NAMES, *CONTEXT, *TOLD)
+FIRST = (*NAMES, *CONTEXT, *ZONES, *TOLD)
 
 
 def worth(fact: Fact) -> float:
@@ -115,11 +110,8 @@ def overlaps(facts: Sequence[Fact], chosen: Sequence[bool]) -> list[float]:
     return shares
 
 
-def first_rows(
-    blocks: Sequence[Block], facts: Sequence[Fact], said: Sequence[float]
-) -> list[list[float]]:
-    """The features of :data:`FIRST` for each line of a page; ``said`` is what the words of
-    each line say (:func:`newsclean.label.line_words.score`)."""
+def first_rows(blocks: Sequence[Block], facts: Sequence[Fact], said: Said) -> list[list[float]]:
+    """The features of :data:`FIRST` for each line of a page."""
     n = len(facts)
     run = best_run([worth(fact) for fact in facts])
     running = [float(fact.size) if fact.running else 0.0 for fact in facts]
@@ -129,7 +121,7 @@ def first_rows(
     phrases = [0, *accumulate(int(bool(fact.heading or fact.line)) for fact in facts)]
     shared = overlaps(facts, [run[0] <= i <= run[1] and facts[i].running for i in range(n)])
     since, until = distances([fact.running for fact in facts])
-    told = told_rows(said)
+    zones, told = zone_rows(facts), told_rows(said)
     page = (
         float(n),
         before[n],
@@ -163,23 +155,9 @@ def first_rows(
             float(phrases[min(n, i + 5)] - phrases[max(0, i - 4)]),
             shared[i],
             *page,
+            *zones[i],
             *told[i],
         )
-        rows.append(row)
-    return rows
-
-
-def told_rows(said: Sequence[float]) -> list[list[float]]:
-    """The features that ``said`` gives: the last ones of :data:`FIRST`."""
-    n = len(said)
-    sums = [0.0, *accumulate(said)]
-    rows = []
-    for i in range(n):
-        row = [said[i]]
-        row += [said[i + step] if 0 <= i + step < n else _NOTHING_SAID for step in _SAID_STEPS]
-        for width in _WINDOWS:
-            low, high = max(0, i - width), min(n, i + width + 1)
-            row.append((sums[high] - sums[low]) / (high - low))
         rows.append(row)
     return rows
 

@@ -6,6 +6,7 @@ from math import exp
 
 from newsclean.label.line_facts import CUT_OFF, Fact
 from newsclean.label.line_features import best_run, distances, overlaps
+from newsclean.label.line_topic import TOPIC, topic_rows
 
 _COUNTED = 800.0
 _STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
@@ -38,6 +39,7 @@ SECOND = (
     "run overlap",
     "teasers ±5",
     "rank",
+    *TOPIC,
 )
 _OUTSIDE = -8.0
 
@@ -67,7 +69,7 @@ def second_rows(
     since, until = distances(body)
     shared = overlaps(facts, [run[0] <= i <= run[1] and body[i] for i in range(n)])
     teasers = [0, *accumulate(int(fact.text.endswith(CUT_OFF)) for fact in facts)]
-    ranks = _ranks(scores)
+    ranks, topic = _ranks(scores), topic_rows(facts, odds)
     total = mass[n] or 1.0
     rows = []
     code, phrases = 0.0, 0.0
@@ -105,6 +107,7 @@ def second_rows(
             shared[i],
             float(teasers[min(n, i + 6)] - teasers[max(0, i - 5)]),
             ranks[i],
+            *topic[i],
         )
         rows.append(row)
     return rows

@@ -47,3 +47,10 @@ def score(text: str, table: Sequence[int]) -> float:
     """The weights of a line's words, in log-odds; long lines do not count more."""
     own = buckets(text)
     return sum(table[i] for i in own) / (SCALE * sqrt(len(own)))
+
+
+def scores(text: str, tables: Sequence[Sequence[int]]) -> list[float]:
+    """The same by several tables at once."""
+    own = buckets(text)
+    scale = SCALE * sqrt(len(own))
+    return [sum(table[i] for i in own) / scale for table in tables]

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from newsclean import weights
 from newsclean.label.language import find_language
-from newsclean.label.line_facts import Fact, facts, iter_facts
+from newsclean.label.line_facts import TERMINAL, Fact, facts, iter_facts
 from newsclean.label.line_features import best_run, first_rows, worth
+from newsclean.label.line_lists import dated_lists
 from newsclean.label.line_runs import chance, second_rows
-from newsclean.label.line_words import score as words_say
+from newsclean.label.line_told import TABLES, said_of
 from newsclean.label.phrases import Phrases
 from newsclean.label.records import record_labels
 from newsclean.page import Label, Page, Role
@@ -44,15 +45,22 @@ def label_lines(page: Page, phrases: Phrases) -> list[Label | None]:
         return [_body_only(stated.get(i)) for i in range(len(page.blocks))]
     if len(page.blocks) > _MOST_LINES:
         return _by_rule(page, phrases)
-    lines = facts(page.blocks, phrases, find_language(page))
+    language = find_language(page)
+    lines = facts(page.blocks, phrases, language)
     scores = score_lines(page, lines)
+    listed = dated_lists(lines, language)
     least = max(threshold(scores, [line.size for line in lines]), _HOPELESS)
-    return [
-        Label(Role.BODY, "reads and stands like the story", round(score, 2))
-        if score >= least and not _is_chrome(line)
-        else None
-        for score, line in zip(scores, lines, strict=True)
-    ]
+    labels: list[Label | None] = []
+    for i, (score, line) in enumerate(zip(scores, lines, strict=True)):
+        reason = ""
+        if score >= least:
+            reason = "reads and stands like the story"
+        elif score > 0 and line.text.endswith(TERMINAL) and labels and labels[-1] is not None:
+            # More likely than not, and the story stands above: its short last line.
+            reason = "goes on from the line above"
+        taken = reason and not _is_chrome(line) and i not in listed
+        labels.append(Label(Role.BODY, reason, round(score, 2)) if taken else None)
+    return labels
 
 
 def _body_only(label: Label | None) -> Label | None:
@@ -61,8 +69,8 @@ def _body_only(label: Label | None) -> Label | None:
 
 def score_lines(page: Page, lines: Sequence[Fact]) -> list[float]:
     """For each line the log-odds that it is of the story."""
-    words, first, second = _model(weights.directory())
-    rows = first_rows(page.blocks, lines, [words_say(line.text, words) for line in lines])
+    tables, first, second = _model(weights.directory())
+    rows = first_rows(page.blocks, lines, said_of([line.text for line in lines], tables))
     scores = [first.score(row) for row in rows]
     return [second.score(row) for row in second_rows(lines, rows, scores)]
 
@@ -107,6 +115,6 @@ def _by_rule(page: Page, phrases: Phrases) -> list[Label | None]:
 
 
 @cache
-def _model(path: Path | None) -> tuple[list[int], Forest, Forest]:
+def _model(path: Path | None) -> tuple[list[list[int]], Forest, Forest]:
     data = weights.load("lines", path)
-    return data["words"], Forest(data["first"]), Forest(data["second"])
+    return [data[name] for name in TABLES], Forest(data["first"]), Forest(data["second"])
