@@ -469,4 +469,5 @@ def test_cost_is_linear(unit: str) -> None:
     text = "“No,” " + unit * (200_000 // len(unit))
     started = time.process_time()
     quotes(text)
-    assert time.process_time() - started < 2
+    # A second on an idle machine; what is not linear takes minutes.
+    assert time.process_time() - started < 6
