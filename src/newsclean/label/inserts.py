@@ -1,6 +1,6 @@
 """Boxes that somebody set between or below the story's paragraphs, told by a part of theirs
-that is no story: the button of a call for gifts, the signature of an embed, the line below
-a poll that says how few were asked."""
+that is no story: the words of a call for gifts, the signature of an embed, the line below a
+poll that says how few were asked."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,12 +10,12 @@ from newsclean.label.runs import under
 from newsclean.label.sizes import size_of
 from newsclean.page import Block, Label, Page, Role
 
-# Score from which a block is the story's, whatever stands beside it: four of five of its
-# paragraphs have it, and no box on the dev pages.
+# Score from which a block is the story's, whatever stands beside it. Set on pages with such
+# boxes, whose lines score up to 2.7; a story's paragraphs mostly have 3 and more.
 _OWN = 2.9
 # How many elements up a box is looked for; what it holds at most, in characters and as a
 # part of the story; the part that all boxes hold together: sections of reviews, which are
-# the story, have buttons too.
+# the story, have such lines too.
 _LEVELS, _CHARS, _PART, _TOGETHER = 3, 1500, 0.15, 0.2
 # "Premium" and "Embed" head tables, too.
 _SHORTEST = 8
