@@ -24,6 +24,7 @@ from newsclean.label.line_runs import SECOND, second_rows
 from newsclean.label.line_told import TABLES, TOLD, Said, told_rows
 from newsclean.label.phrases import phrases
 from training.arrays import Array
+from training.beside import beside
 from training.flat_pages import FlatPage, documents, pages_of
 from training.folds import FOLDS
 from training.trees import fit
@@ -36,9 +37,6 @@ _TAUGHT = 0.5
 # Of the lines far from any story this part is enough.
 _FAR_PART = 3
 _NEAR = 12
-# What stands around a story is learned from so many lines above and below it; the first of
-# them are its neighbours, the others are none.
-_BESIDE, _AROUND = 6, 10
 
 
 class _Lines(NamedTuple):
@@ -129,7 +127,7 @@ class _Training:
         labels, weights = page.truth(self._left_out)
         if name == "words":
             return labels, weights + 0.02 * (weights > 0)
-        return _beside(labels, weights, above=name == "before", share=_share_of(page))
+        return beside(labels, weights, above=name == "before", share=_share_of(page))
 
     def _first_rows(self, page: _Lines) -> _Rows:
         said = Said(
@@ -162,24 +160,6 @@ class _Training:
 
 def _share_of(page: _Lines) -> float:
     return _TAUGHT if page.taught else 1.0
-
-
-def _beside(labels: Array, weights: Array, *, above: bool, share: float) -> tuple[Array, Array]:
-    """Labels and weights that tell the lines right above a story, or right below it, from
-    the story and from what stands on its other side."""
-    count = len(labels)
-    story = np.flatnonzero((labels > 0) & (weights > 0))
-    beside, own = np.zeros(count), np.zeros(count)
-    if len(story):
-        first, last = story[0], story[-1]
-        near = slice(max(0, first - _AROUND), last + _AROUND + 1)
-        edge = (
-            slice(max(0, first - _BESIDE), first) if above else slice(last + 1, last + 1 + _BESIDE)
-        )
-        beside[edge] = 1.0
-        # Long stories count more than short ones, but not by all of their lines.
-        own[near] = share / np.sqrt(len(own[near]))
-    return beside, own
 
 
 def _second_rows(row: _Rows, first: dict[str, Any]) -> _Rows:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from training.lines import _beside
+from training.beside import beside
 
 
 @pytest.mark.parametrize(
@@ -16,11 +16,11 @@ from training.lines import _beside
 def test_the_nearest_lines_are_beside_the_story(*, above: bool, marked: range) -> None:
     labels = np.zeros(40)
     labels[10:13] = 1
-    beside, weights = _beside(labels, np.ones(40), above=above, share=1.0)
-    assert np.flatnonzero(beside).tolist() == list(marked)
+    found, weights = beside(labels, np.ones(40), above=above, share=1.0)
+    assert np.flatnonzero(found).tolist() == list(marked)
     assert np.flatnonzero(weights).tolist() == list(range(23))
 
 
 def test_pages_without_a_story_teach_nothing() -> None:
-    _, weights = _beside(np.zeros(5), np.ones(5), above=True, share=1.0)
+    _, weights = beside(np.zeros(5), np.ones(5), above=True, share=1.0)
     assert not weights.any()
