@@ -53,6 +53,13 @@ def test_credits_of_pictures() -> None:
     assert column(zone_rows(facts_of(lines)), ZONES, "picture credit") == [1.0, 1.0, 0.0]
 
 
+def test_headlines_of_dense_scripts() -> None:
+    lines = ["Ferry line opens in Velmora", "省都で新しいフェリー航路が開業", "もっと読む"]
+    rows = zone_rows(facts_of(lines))
+    above = column(rows, ZONES, "headlines -8 to -1")
+    assert above == [0.0, 1.0, 1.0]
+
+
 def test_a_second_article_shares_no_words() -> None:
     rows = topic_rows(facts_of([*STORY, OTHER]), [0.9, 0.9, 0.9, 0.4])
     shared = column(rows, TOPIC, "words of the story")

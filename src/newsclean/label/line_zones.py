@@ -16,6 +16,9 @@ from newsclean.vocab import load
 # between the other two stand headlines.
 _SHORT, _SMALL, _HEADLINE, _LONGEST_HEADLINE = 25, 80, 25, 150
 _HEADLINE_WORDS = 4
+# Chinese and Japanese set no spaces: where a character counts for so much more than one,
+# words are not asked for.
+_DENSE = 1.5
 # A line that stands so often on the page is a part of each of many items.
 _OFTEN = 3
 _LONGEST_RUN = 30
@@ -68,11 +71,19 @@ def _marks(fact: Fact) -> tuple[float, ...]:
     return (
         float(row[20] >= _OFTEN and size < _SMALL),
         float(row[15] > 0 and size < _SMALL),
-        float(not row[2] and _HEADLINE <= size <= _LONGEST_HEADLINE and row[1] >= _HEADLINE_WORDS),
+        float(_is_headline(fact)),
         float(fact.text.endswith(CUT_OFF)),
         row[6],
         row[2],
     )
+
+
+def _is_headline(fact: Fact) -> bool:
+    """Could the line be a headline, by its length and for want of a full stop?"""
+    terminal, words = fact.row[2], fact.row[1]
+    if terminal or not _HEADLINE <= fact.size <= _LONGEST_HEADLINE:
+        return False
+    return words >= _HEADLINE_WORDS or fact.size >= _DENSE * len(fact.text)
 
 
 def _means(sums: Sequence[float], first: int, last: int) -> list[float]:
