@@ -17,6 +17,7 @@ from benchmarks.quotes import gold_quotes
 
 Loader = Callable[[Path], Iterator[Document]]
 _FLATTENED = ("aeb", "fundus", "wcxb")
+WRITTEN = Path(__file__).parent / "written"
 
 
 def load(
@@ -215,6 +216,28 @@ def load_seed(root: Path) -> Iterator[Document]:
     yield Document("page.txt", "seed", "seed", base / "page.txt", truth, None, "text")
 
 
+def load_written(root: Path) -> Iterator[Document]:
+    """The project's own pages of invented news, ``benchmarks/written``, wherever the clones
+    are: each stands for a publisher of its own."""
+    del root
+    for truth_file in sorted(WRITTEN.glob("*/truth.json")):
+        values = _json(truth_file)
+        paragraphs = tuple(values["paragraphs"])
+        raw = values["dateline"]
+        truth = Truth(
+            text="\n\n".join(paragraphs),
+            paragraphs=paragraphs,
+            title=values["title"],
+            deck=values["deck"],
+            authors=tuple(values["authors"]),
+            published=_moment(values["published"]),
+            # What of it is the place, no one said.
+            dateline=DatelineTruth(raw, raw),
+        )
+        page = truth_file.with_name("page.html")
+        yield Document(page.parent.name, "written", page.parent.name, page, truth)
+
+
 def with_datelines(documents: Iterable[Document], root: Path) -> list[Document]:
     """The documents, those with a hand-made dateline label with it."""
     path = root / "dateline" / "dateline.jsonl"
@@ -264,5 +287,6 @@ LOADERS: dict[str, Loader] = {
     "htmldate": load_htmldate,
     "polnear": load_polnear,
     "seed": load_seed,
+    "written": load_written,
 }
 """Every corpus by its short name, in the order of the tables."""

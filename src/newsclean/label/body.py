@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsclean import weights
+from newsclean.label.appeals import appeal
 from newsclean.label.boxes import drop_boxes
 from newsclean.label.captions import name_captions
 from newsclean.label.features import page_rows
@@ -35,6 +36,8 @@ _REPEATED = 60
 
 # Score from which words of chrome are taken for the story's own.
 _SURE = 2.5
+# And score from which calls to the reader are.
+_OWN = 2.9
 # Characters of visible text that make a story beside hidden text.
 _STORY = 250
 # Lengths of pull quotes, and how many blocks off the paragraph stands that they are from.
@@ -88,6 +91,8 @@ def _labels(page: Page, phrases: Phrases) -> list[Label | None]:
         if block.kind is Kind.CAPTION or (block.hidden and shown > _STORY):
             continue
         said = _said(phrases, block) if scores[i] < _SURE else None
+        if said is None and scores[i] < _OWN:
+            said = appeal(block.text, phrases.language)
         if said is not None:
             labels[i] = Label(said.role, f"the words {said.phrase!r}", round(scores[i], 2))
         else:

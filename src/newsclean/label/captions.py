@@ -1,7 +1,7 @@
 """Captions and credits that no ``<figure>`` marks: short texts that share a small element
 with a picture, or stand in one that is called a caption."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from newsclean.label.held import Held, is_story, is_sure, places_around
 from newsclean.label.phrases import Phrases
@@ -18,6 +18,8 @@ _ICON = 60
 _PART = 0.2
 # How many blocks of chrome may stand between them and the next paragraph.
 _GAP = 4
+# By so much the next paragraph's score is greater than a caption's, where it is not sure.
+_MORE = 1.5
 # What introduces something, or asks, is no caption.
 _NO_END = (":", "?", "：", "？")
 _TEXTS = (Kind.PARAGRAPH, Kind.TEXT)
@@ -46,35 +48,52 @@ def name_captions(page: Page, labels: list[Label | None], phrases: Phrases, held
 
 def _beside_pictures(page: Page, labels: list[Label | None], held: Held) -> Iterator[int]:
     """The blocks of the story that stand in a small element with a picture."""
+    beside = {i: box for box, at in _boxes(page, held) for i in _texts(page, labels, at, box)}
+    for i in beside:
+        if _goes_on(page, labels, i, beside):
+            yield i
+
+
+def _boxes(page: Page, held: Held) -> Iterator[tuple[int, int]]:
+    """The small element around each picture, and the block that the picture stands before."""
     for picture in page.pictures:
         if picture.node is None or (picture.width or _ICON) < _ICON:
             continue
         box = _small_box(page, picture.node, held)
-        if box is None:
-            continue
-        at = picture.block
-        if not _goes_on(page, labels, at, box):
-            continue
-        for i in range(max(at - 1, 0), min(at + _BLOCKS, len(labels))):
-            block, label = page.blocks[i], labels[i]
-            if not is_story(label) or is_sure(label) or block.kind not in _TEXTS:
-                continue
-            if len(block.text) > _LONGEST or block.text.endswith(_NO_END):
-                continue
-            # The name under a quotation, beside the portrait of who said it.
-            if i and page.blocks[i - 1].kind is Kind.QUOTE and is_story(labels[i - 1]):
-                continue
-            if under(page, block.node, box):
-                yield i
+        if box is not None:
+            yield box, picture.block
 
 
-def _goes_on(page: Page, labels: list[Label | None], at: int, box: int) -> bool:
-    """Does the story go on with a paragraph right behind the picture's element? Else
-    picture and text are one of a list of things."""
-    for i in range(at, min(at + _BLOCKS + _GAP, len(labels))):
-        block = page.blocks[i]
-        if is_story(labels[i]) and not under(page, block.node, box):
-            return block.kind in _TEXTS and is_sure(labels[i])
+def _texts(page: Page, labels: list[Label | None], at: int, box: int) -> Iterator[int]:
+    """The blocks of the story in the small element ``box`` that may be captions."""
+    for i in range(max(at - 1, 0), min(at + _BLOCKS, len(labels))):
+        block, label = page.blocks[i], labels[i]
+        if not is_story(label) or is_sure(label) or block.kind not in _TEXTS:
+            continue
+        if len(block.text) > _LONGEST or block.text.endswith(_NO_END):
+            continue
+        # The name under a quotation, beside the portrait of who said it.
+        if i and page.blocks[i - 1].kind is Kind.QUOTE and is_story(labels[i - 1]):
+            continue
+        if under(page, block.node, box):
+            yield i
+
+
+def _goes_on(page: Page, labels: list[Label | None], at: int, beside: Container[int]) -> bool:
+    """Does the story go on with a paragraph behind the pictures that block ``at`` stands
+    with? Else picture and text are one of a list of things."""
+    own = labels[at]
+    gap = 0
+    for i in range(at + 1, len(labels)):
+        if i in beside:
+            continue
+        label = labels[i]
+        if label is not None and is_story(label):
+            more = (label.score or 0.0) - ((own and own.score) or 0.0)
+            return page.blocks[i].kind in _TEXTS and (is_sure(label) or more >= _MORE)
+        gap += 1
+        if gap > _BLOCKS + _GAP:
+            break
     return False
 
 

@@ -7,7 +7,7 @@ from newsclean.label.facts import values
 from newsclean.label.likeness import key_of
 from newsclean.label.people import is_agency
 from newsclean.label.scene import Scene, idents, names, opens_credit, shown
-from newsclean.page import Kind, Page, Role
+from newsclean.page import Kind, Label, Page, Role
 
 _AGENCY_DATELINE = re.compile(r"[^().!?]{2,60}\(([^()]{2,24})\)\s?[-–—:]")
 
@@ -29,8 +29,8 @@ def find_decks(scene: Scene) -> None:
         i
         for i, x in scene.labels.items()
         if x.role in (Role.BYLINE, Role.DATE)
-        # The model may have taken both deck and byline for lines of the story.
-        and start < i <= min(start + 3, scene.first + 2 * (i in scene.body))
+        # The model may have taken the deck, or deck and byline, for lines of the story.
+        and start < i <= min(start + 3, scene.first + 1 + (i in scene.body))
     ]
     byline = min(credits, default=start)
     # All of them even where the story alone is wanted: decks that look alike are none.
@@ -54,7 +54,7 @@ def find_decks(scene: Scene) -> None:
             and not (block.link_chars or 0) * 2 > len(block.text)
             and not any(start < j < i and j not in scene.labels for j in scene.body)
         )
-        if marked and i >= byline and _is_lede(scene, i):
+        if marked and i >= byline and not _is_sure(scene, i) and _is_lede(scene, i):
             continue
         if marked and i > start - 2 and not (i > start and _many(page, i)):
             scene.give(i, Role.DECK, "inside a deck element")
@@ -64,8 +64,17 @@ def find_decks(scene: Scene) -> None:
             scene.give(i, Role.DECK, "heading under the headline")
         elif between and len(block.text.split()) > 5 and not opens_credit(block.text):
             scene.give(i, Role.DECK, "text between headline and byline")
+    _kicker_above(scene, start)
     _give_back(scene)
     _deck_above_dateline(scene)
+
+
+def _is_sure(scene: Scene, block: int) -> bool:
+    """Does the block open the story, in an element of its own with a name that no lede has?
+    Some systems call a story's first paragraph "lead" or "intro"."""
+    if any(i < block and i not in scene.labels for i in scene.body):
+        return False
+    return names("sure_deck").search(idents(scene.page, block, 1)) is not None
 
 
 def _is_crosshead(scene: Scene, i: int) -> bool:
@@ -111,6 +120,16 @@ def _give_back(scene: Scene) -> None:
     if (most and len(decks) > 1) or scene.body <= scene.labels.keys():
         for i in decks:
             del scene.labels[i]
+
+
+def _kicker_above(scene: Scene, title: int) -> None:
+    """A story has its deck under the headline: where there is one, what stands above the
+    headline in an element of that kind is the kicker."""
+    decks = [i for i, label in scene.labels.items() if label.role is Role.DECK]
+    if any(i > title for i in decks):
+        for i in decks:
+            if i < title:
+                scene.labels[i] = Label(Role.SECTION, "a line above the headline")
 
 
 def _by_look(page: Page, decks: Sequence[int]) -> Iterable[list[int]]:
@@ -172,4 +191,4 @@ def _same_start(text: str, described: str) -> bool:
         return True
     if len(other) > 40 and one.endswith(other) and len(one) - len(other) <= _PLACE:
         return True  # the place stands before it: "Berlin. "
-    return len(other) > 60 and one.startswith(other) and len(one) < 2 * len(other)
+    return len(other) > 40 and one.startswith(other) and len(one) < 2 * len(other)

@@ -156,6 +156,7 @@ class Phrases:
     """The chrome phrases of all languages, ``language`` first."""
 
     def __init__(self, language: str | None) -> None:
+        self.language = language
         languages = vocab.languages()
         first = dict.fromkeys(name for name in (language, "en") if name in languages)
         # One table of all languages serves every page: there are thousands of phrases.
