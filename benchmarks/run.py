@@ -21,6 +21,8 @@ from benchmarks.peers import TOOLS, Extractor
 from benchmarks.texts import Figures, Score
 
 T = TypeVar("T")
+# One page of flat text, and pages that were made to be hard, are no part of pooled figures.
+_APART = ("seed", "written")
 _SECONDS = 60  # A page that takes a minute is as lost to a pipeline as one that fails.
 
 
@@ -131,7 +133,7 @@ def tabulate(results: Iterable[PageScore], documents: Sequence[Document]) -> Tab
         for name, score in result.scores.items():
             pooled = by_name[name].pooled
             gathered[result.tool, document.group][name].append(score)
-            if pooled is not None and document.corpus != "seed":
+            if pooled is not None and document.corpus not in _APART:
                 gathered[result.tool, pooled][name].append(score)
     for key, scores in gathered.items():
         figures: Figures = {}

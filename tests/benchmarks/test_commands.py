@@ -44,7 +44,7 @@ def test_quality_counts_and_lists_exceptions(
 
 
 def test_quality_names_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("quality", tmp_path, "--peers", "all lines") == 1
+    assert run("quality", tmp_path, "--peers", "all lines", "--corpus", "aeb") == 1
     assert "Missing, left out: the corpus aeb" in capsys.readouterr().out
 
 
@@ -96,7 +96,7 @@ class TestGate:
         self, tmp_path: Path, stub: Stub, capsys: pytest.CaptureFixture[str]
     ) -> None:
         stub(right)
-        assert run("gate", tmp_path) == 0
+        assert run("gate", tmp_path, "--corpus", "aeb") == 0
         assert "no corpus under" in capsys.readouterr().out
 
     def test_update_writes_floors(self, corpora: Path, stub: Stub, floors: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.documents import Document
 from benchmarks.loaders import LOADERS, load
+from training.folds import FOLDS, fold_of_document
 
 PAGE = b"<html><body><p>The ferry sailed at noon.</p></body></html>"
 
@@ -30,13 +31,25 @@ def documents(root: Path, corpus: str) -> tuple[Document, ...]:
 
 def test_missing_corpora_are_reported_and_left_out(tmp_path: Path) -> None:
     found = load(tmp_path)
-    assert found.documents == ()
-    assert found.missing == tuple(LOADERS)
+    assert {document.corpus for document in found.documents} == {"written"}
+    assert found.missing == tuple(name for name in LOADERS if name != "written")
 
 
 def test_an_unknown_corpus_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no corpus 'moon'"):
         load(tmp_path, ["moon"])
+
+
+def test_written_pages_have_all_that_is_true_of_them(tmp_path: Path) -> None:
+    found = documents(tmp_path, "written")
+    assert len(found) > 100
+    assert len({fold_of_document(document) for document in found}) == FOLDS
+    for document in found:
+        truth = document.truth
+        assert truth.paragraphs, document.id
+        assert truth.title, document.id
+        assert None not in (truth.authors, truth.dateline), document.id
+        assert document.data
 
 
 def test_aeb(tmp_path: Path) -> None:

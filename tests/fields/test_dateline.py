@@ -129,6 +129,25 @@ def test_unknown_place_needs_the_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "second", "place"),
+    [
+        pytest.param(
+            "VELDMOOR — ", "Veldmoor has waited for years.", "VELDMOOR", id="spelled out"
+        ),
+        pytest.param("VELDMOOR — ", "The VELDMOOR of old is gone.", None, id="always capitals"),
+        pytest.param("VELDMOOR — ", "Nobody knows a veldmoor.", None, id="a word"),
+        pytest.param("VELDMOOR — ", "The Veldmoor is a bog.", None, id="an article"),
+        pytest.param("EKHAVN, Norvik Isles — ", "", "EKHAVN, Norvik Isles", id="behind a comma"),
+        pytest.param("EKHAVN, NORVIK — ", "", None, id="two in capitals"),
+        pytest.param("EKHAVN (Meridian) — ", "", "EKHAVN", id="a source in brackets"),
+    ],
+)
+def test_unknown_places_before_a_dash(opening: str, second: str, place: str | None) -> None:
+    value = find_dateline([opening + STORY, second], language="en").value
+    assert (value.place if value else None) == place
+
+
+@pytest.mark.parametrize(
     ("labelled", "expected"),
     [
         pytest.param("Pittsburgh", Dateline("Pittsburgh", "Pittsburgh", "Pittsburgh"), id="city"),

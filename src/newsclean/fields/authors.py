@@ -47,7 +47,7 @@ def find_authors(
             continue
         evidence = tuple(_evidence(rule, claim) for claim in claims)
         named = any(_names_somebody(author, own) for author in authors)
-        if named and (full is None or not _may_be_the_outlet(authors)):
+        if named and (full is None or not _may_be_the_outlet(authors, claims)):
             found = (authors, evidence)
             break
         fallback = fallback or (authors, evidence)
@@ -223,9 +223,11 @@ def _name_in_full(byline: str | None, language: str | None, own: frozenset[str])
     return next((a for a in authors if _names_somebody(a, own) and " " in a.name), None)
 
 
-def _may_be_the_outlet(authors: Sequence[Author]) -> bool:
-    """Are all of them one Latin word each, as outlets call themselves in short? A name in
-    full beside that goes first."""
+def _may_be_the_outlet(authors: Sequence[Author], claims: Sequence[Claim]) -> bool:
+    """Does the metadata call all of them organisations, or are they one Latin word each, as
+    outlets call themselves in short? A name in full beside that goes first."""
+    if all("Organi" in dict(claim.detail).get("@type", "") for claim in claims):
+        return True
     return all(author.name.isascii() and " " not in author.name for author in authors)
 
 

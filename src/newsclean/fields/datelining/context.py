@@ -57,6 +57,17 @@ def is_confirmed(name: str, around: Surroundings) -> bool:
     return _says(name, before, around) and not has_article(name, around)
 
 
+def is_spelled_out(name: str, around: Surroundings) -> bool:
+    """Does the story write a name that is in capitals here as names are, "Bellwood" for
+    "BELLWOOD", never with an article or in small letters?"""
+    pattern = re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)
+    found = [match[0] for text in around.rest for match in pattern.finditer(text[:_SOUGHT])]
+    others = [word for word in found if not word.isupper()]
+    if not others or any(word[0].islower() for word in others):
+        return False
+    return not has_article(name, around)
+
+
 def has_article(name: str, around: Surroundings) -> bool:
     return _says(name, words("articles", around.language or "en"), around)
 

@@ -9,6 +9,7 @@ from newsclean.fields.datelining.context import (
     is_confirmed,
     is_list,
     is_prose,
+    is_spelled_out,
     is_topic,
 )
 from newsclean.fields.datelining.head import read_head
@@ -138,7 +139,7 @@ def _with_station(head: Head, text: str) -> str:
         return ""
     if head.agency_unknown:
         # Between a sure place and a dash only the source stands in brackets.
-        sure = head.has_region or head.is_known
+        sure = head.has_region or head.is_known or _is_capitals(head.city)
         return "place and source" if sure and (head.day or head.separator == "dash") else ""
     if head.place:
         return "place and station" if _is_firm(head) or head.day else ""
@@ -183,7 +184,7 @@ def _place_only(head: Head, text: str, story: str, around: Surroundings) -> tupl
         return ("place and bar" if sure else ""), False
     if head.separator in _DASHES:
         if capitals:
-            return _capitals_dash(head, around), True
+            return _capitals_dash(head, text, around), True
         return _mixed_dash(head, text, around, only_region=only_region), False
     if only_region or not is_prose(story) or is_topic(story, around.language):
         return "", False
@@ -218,7 +219,7 @@ def _period(head: Head, around: Surroundings, *, capitals: bool) -> str:
     return ""
 
 
-def _capitals_dash(head: Head, around: Surroundings) -> str:
+def _capitals_dash(head: Head, text: str, around: Surroundings) -> str:
     if head.is_known or head.has_region:
         return "place in capitals and dash"
     named = [fold(w).strip(".") for w in re.findall(r"[^\s/]+", head.city)]
@@ -230,6 +231,12 @@ def _capitals_dash(head: Head, around: Surroundings) -> str:
     # Acronyms, topics and persons stand in capitals before a dash, too.
     if len(head.city) >= 4 and is_confirmed(head.city, around):
         return "place in capitals and dash, named in the text"
+    if head.separator != "dash" or len(head.city) < 4 or not is_prose(text[head.story :]):
+        return ""
+    if head.is_split and not _is_capitals(text[slice(*(head.place or (0, 0)))].partition(",")[2]):
+        return "place in capitals, another behind its comma, and dash"
+    if is_spelled_out(head.city, around):
+        return "place in capitals and dash, spelled out in the text"
     return ""
 
 
