@@ -223,7 +223,6 @@ def load_written(root: Path) -> Iterator[Document]:
     for truth_file in sorted(WRITTEN.glob("*/truth.json")):
         values = _json(truth_file)
         paragraphs = tuple(values["paragraphs"])
-        raw = values["dateline"]
         truth = Truth(
             text="\n\n".join(paragraphs),
             paragraphs=paragraphs,
@@ -231,8 +230,7 @@ def load_written(root: Path) -> Iterator[Document]:
             deck=values["deck"],
             authors=tuple(values["authors"]),
             published=_moment(values["published"]),
-            # What of it is the place, no one said.
-            dateline=DatelineTruth(raw, raw),
+            dateline=DatelineTruth(values["dateline"], values["place"]),
         )
         page = truth_file.with_name("page.html")
         yield Document(page.parent.name, "written", page.parent.name, page, truth)
