@@ -37,8 +37,6 @@ THRESHOLD = -0.4
 NAMES_L2, TEXTS_L2, LEAST = 30.0, 10.0, 0.08
 # What a block of a page without full truth counts; one word of ten of a short story.
 SEGMENT = 0.05
-# What a page counts that was written for the project, beside one of a corpus.
-WRITTEN = 0.5
 # What a page in old dress counts beside the same page in its own.
 PLAIN = 0.15
 
@@ -114,8 +112,6 @@ def read(pages: list[Example]) -> Data:
         labels += own
         # Each page counts alike, by words as the measures do, and each block a little.
         part = PLAIN if example.plain else 1.0
-        if example.document.corpus == "written":
-            part *= WRITTEN
         weights += [
             part * (min(size, 120) / max(story, 150) + 0.004 if example.full else SEGMENT)
             for size in sizes

@@ -1,8 +1,7 @@
 """The pages that the story's labels are learned from, each read once.
 
-Pages with a full truth (aeb, fundus, wcxb, and those written for the project) give every
-block a label, by alignment. Pages with segments (trafilatura) give one to the blocks that
-hold a segment, and none to others.
+Pages with a full truth (aeb, fundus, wcxb) give every block a label, by alignment. Pages
+with segments (trafilatura) give one to the blocks that hold a segment, and none to others.
 """
 
 from collections.abc import Iterator
@@ -11,7 +10,6 @@ from typing import NamedTuple
 
 from benchmarks.documents import Document
 from benchmarks.loaders import load
-from benchmarks.texts import normalise
 from newsclean.decode import decode
 from newsclean.page import Kind, Page
 from newsclean.read.html import read_html
@@ -19,7 +17,7 @@ from training.align import align, tokens
 from training.folds import fold_of_document
 from training.plain import plainly
 
-_FULL = ("aeb", "fundus", "wcxb", "written")
+_FULL = ("aeb", "fundus", "wcxb")
 # A page whose blocks cannot make up the truth (it is in a script, or of another version)
 # teaches that text is no text. Share of the truth that its blocks must cover.
 _LEAST_COVERED = 0.8
@@ -47,7 +45,7 @@ def examples(corpora: Path) -> Iterator[Example]:
         page = read_html(decode(document.data).text)
         truth = document.truth
         if document.corpus in _FULL and truth.text:
-            labels = _aligned(page, truth.text, truth.deck)
+            labels = _aligned(page, truth.text)
             if labels is not None:
                 yield Example(document, fold_of_document(document), page, labels, True)
         elif truth.wanted is not None:
@@ -56,28 +54,22 @@ def examples(corpora: Path) -> Iterator[Example]:
 
 
 def in_old_dress(pages: list[Example]) -> Iterator[Example]:
-    """The pages of the corpora once more, as they would have been made before style sheets."""
+    """The pages once more, as they would have been made before style sheets."""
     for n, example in enumerate(pages):
-        if example.document.corpus == "written":
-            continue
         page = plainly(example.page, breaks=n % 2 == 0)
         yield example._replace(page=page, plain=True)
 
 
-def _aligned(page: Page, truth: str, deck: str | None) -> list[float] | None:
+def _aligned(page: Page, truth: str) -> list[float] | None:
     shares = align([block.text for block in page.blocks], truth)
     covered = sum(
         share * len(tokens(block.text)) for share, block in zip(shares, page.blocks, strict=True)
     )
     if covered < _LEAST_COVERED * len(tokens(truth)):
         return None
-    # Some truths hold the headline, or the deck, and most do not: they have their fields.
-    own_deck = normalise(deck or "")
+    # Some truths hold the headline and most do not: it has a field of its own.
     return [
-        -1.0
-        if (block.kind is Kind.HEADING and block.level == 1 and share > 0.5)
-        or (own_deck and normalise(block.text) == own_deck)
-        else share
+        -1.0 if block.kind is Kind.HEADING and block.level == 1 and share > 0.5 else share
         for share, block in zip(shares, page.blocks, strict=True)
     ]
 
