@@ -53,7 +53,7 @@ def zone_rows(facts: Sequence[Fact]) -> list[list[float]]:
         for a, b in windows:
             columns.append(_means(sums, a, b))
     short = _short_above(facts)
-    credit = [_credit(fact) for fact in facts]
+    credit = [float(ends_in_credit(fact.text)) for fact in facts]
     rows = [list(row) for row in zip(*columns, strict=True)]
     for i, row in enumerate(rows):
         row += (
@@ -105,11 +105,9 @@ def _short_above(facts: Sequence[Fact]) -> list[float]:
     return counts
 
 
-def _credit(fact: Fact) -> float:
-    """Does the line end as captions do: "(Ann Lee/AP)", "Photo: Ann Lee"?"""
-    if fact.size >= _LONGEST_CAPTION:
-        return 0.0
-    return float(_credits().search(fact.text[-_CREDIT:]) is not None)
+def ends_in_credit(text: str) -> bool:
+    """Does ``text`` end as captions do: "(Ann Lee/AP)", "Photo: Ann Lee"?"""
+    return len(text) < _LONGEST_CAPTION and _credits().search(text[-_CREDIT:]) is not None
 
 
 @cache
