@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.label.flat_head import flat_headline
-from newsclean.label.flat_title import candidates, main_start
+from newsclean.label.flat_title import candidates, main_start, scores
 from newsclean.label.flat_title_rows import NAMES, near, rows
 from newsclean.page import Block, Page
 
@@ -86,6 +86,13 @@ def test_candidates_stand_above_the_story_and_its_main_stretch() -> None:
     assert 20 not in found
     assert 160 not in found
     assert 330 not in found
+
+
+def test_a_picture_credit_speaks_against_a_line() -> None:
+    plain = page_of(*MENU, TITLE, *STORY)
+    credited = page_of(*MENU, f"{TITLE} (Tom Berg/AP)", *STORY)
+    at, body = len(MENU), list(range(len(MENU) + 1, len(MENU) + 1 + len(STORY)))
+    assert scores(credited, body, "en")[at] < scores(plain, body, "en")[at]
 
 
 def test_rows_have_a_value_for_each_name() -> None:
