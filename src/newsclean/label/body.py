@@ -36,8 +36,8 @@ _REPEATED = 60
 
 # Score from which words of chrome are taken for the story's own.
 _SURE = 2.5
-# And score from which calls to the reader are.
-_OWN = 2.9
+# And score from which calls to the reader are, and phrases of so many words.
+_OWN, _WORDS = 2.9, 4
 # Characters of visible text that make a story beside hidden text.
 _STORY = 250
 # Lengths of pull quotes, and how many blocks off the paragraph stands that they are from.
@@ -90,7 +90,9 @@ def _labels(page: Page, phrases: Phrases) -> list[Label | None]:
         # the page shows a story.
         if block.kind is Kind.CAPTION or (block.hidden and shown > _STORY):
             continue
-        said = _said(phrases, block) if scores[i] < _SURE else None
+        said = _said(phrases, block) if scores[i] < _OWN else None
+        if said is not None and scores[i] >= _SURE and said.phrase.count(" ") < _WORDS:
+            said = None
         if said is None and scores[i] < _OWN:
             said = appeal(block.text, phrases.language)
         if said is not None:
