@@ -1,15 +1,13 @@
 """Captions and credits that no ``<figure>`` marks: short texts that share a small element
 with a picture, or stand in one that is called a caption."""
 
-import re
 from collections.abc import Container, Iterator
-from functools import cache
 
 from newsclean.label.held import Held, is_story, is_sure, places_around
 from newsclean.label.phrases import Phrases
+from newsclean.label.picture_credits import ends_in_credit
 from newsclean.label.runs import under
 from newsclean.page import Kind, Label, Page, Role
-from newsclean.vocab import load
 
 # What the element around a picture holds at most, in blocks and characters: the caption,
 # the credit and the name of the agency. Longest text of them.
@@ -47,7 +45,7 @@ def name_captions(page: Page, labels: list[Label | None], phrases: Phrases, held
     for i, label in enumerate(labels):
         if label is None or not is_story(label):
             continue
-        if i in near and not is_sure(label) and _is_credited(page.blocks[i].text):
+        if i in near and not is_sure(label) and ends_in_credit(page.blocks[i].text):
             labels[i] = Label(Role.CAPTION, "ends in a credit, beside a picture")
         elif (label.score or 0.0) < _DOUBTED:
             reason = _called_caption(page, i, held)
@@ -58,22 +56,6 @@ def name_captions(page: Page, labels: list[Label | None], phrases: Phrases, held
 def _near(block: int) -> range:
     """The blocks beside a picture that stands before ``block``."""
     return range(block - _BESIDE, block + _BESIDE)
-
-
-def _is_credited(text: str) -> bool:
-    """Does a short text end in a credit: "Photo: Ann Lee", "(Ann Lee/AP)"?"""
-    return len(text) <= _CHARS and _credit().search(text) is not None
-
-
-@cache
-def _credit() -> re.Pattern[str]:
-    words = sorted(load("_credits")["labels"], key=len, reverse=True)
-    labels = "|".join(re.escape(word) for word in words)
-    return re.compile(
-        rf"(?:(?<!\w)(?:{labels})\s{{0,2}}[:：/]\s{{0,2}}[^.:：\n]{{2,50}}\)?\.?"
-        r"|\([^\W\d][^()/\n]{2,40}\s?/\s?[^()/\n]{2,40}\)\.?)\s{0,3}$",
-        re.IGNORECASE,
-    )
 
 
 def _beside_pictures(page: Page, labels: list[Label | None], held: Held) -> Iterator[int]:

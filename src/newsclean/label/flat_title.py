@@ -7,7 +7,7 @@ from pathlib import Path
 from newsclean import weights
 from newsclean.label.flat_title_rows import rows
 from newsclean.label.line_words import score as words_say
-from newsclean.label.line_zones import ends_in_credit
+from newsclean.label.picture_credits import may_end_in_credit
 from newsclean.page import Page
 from newsclean.trees import Forest
 
@@ -55,7 +55,7 @@ def scores(page: Page, body: Sequence[int], language: str | None) -> dict[int, f
         page, body, lines, main_start(body), language, lambda text: words_say(text, table)
     )
     return {
-        line: forest.score(row) - _CAPTION * ends_in_credit(page.blocks[line].text)
+        line: forest.score(row) - _CAPTION * may_end_in_credit(page.blocks[line].text)
         for line, row in zip(lines, found, strict=True)
     }
 

@@ -4,13 +4,11 @@ Their short lines repeat ("Reply", "Read more"), bear dates, or are headlines on
 other; below a picture stands who took it.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate
 
 from newsclean.label.line_facts import CUT_OFF, Fact
-from newsclean.vocab import load
+from newsclean.label.picture_credits import may_end_in_credit
 
 # Characters: below the first a line is a label or a link, below the second it may be one;
 # between the other two stand headlines.
@@ -22,8 +20,6 @@ _DENSE = 1.5
 # A line that stands so often on the page is a part of each of many items.
 _OFTEN = 3
 _LONGEST_RUN = 30
-# Credits end a caption: characters from its end, and the longest caption.
-_CREDIT, _LONGEST_CAPTION = 60, 500
 
 # Which lines are counted, and where: first and last line by their distance.
 _WINDOWS = {
@@ -53,7 +49,7 @@ def zone_rows(facts: Sequence[Fact]) -> list[list[float]]:
         for a, b in windows:
             columns.append(_means(sums, a, b))
     short = _short_above(facts)
-    credit = [float(ends_in_credit(fact.text)) for fact in facts]
+    credit = [float(may_end_in_credit(fact.text)) for fact in facts]
     rows = [list(row) for row in zip(*columns, strict=True)]
     for i, row in enumerate(rows):
         row += (
@@ -103,16 +99,3 @@ def _short_above(facts: Sequence[Fact]) -> list[float]:
         counts.append(float(min(_LONGEST_RUN, count)))
         count = count + 1 if fact.size < _SHORT else 0
     return counts
-
-
-def ends_in_credit(text: str) -> bool:
-    """Does ``text`` end as captions do: "(Ann Lee/AP)", "Photo: Ann Lee"?"""
-    return len(text) < _LONGEST_CAPTION and _credits().search(text[-_CREDIT:]) is not None
-
-
-@cache
-def _credits() -> re.Pattern[str]:
-    table = load("_credits")
-    names = sorted({*table["labels"], *table["agencies"]}, key=len, reverse=True)
-    words = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|©|/[A-Z][A-Za-z]{{1,20}} ?\)?$", re.I)
