@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.fields.byline_parts import (
@@ -56,7 +57,7 @@ def split_names(
     organisations. Roles behind a comma, in brackets or after a bar go with the name
     before them; what names nobody (``admin``) is left out.
     """
-    text = _ADDRESS.sub(" ", _EMAIL.sub(" ", bare_names(raw)))
+    text = _ADDRESS.sub(" ", _EMAIL.sub(" ", bare_names(_in_one_line(raw, language))))
     # What stands behind a handle is the next author.
     text = _HANDLE.sub(", ", text).strip(" ,")
     text = bare_names(strip_before(without_label(" ".join(text.split())), language))
@@ -78,6 +79,16 @@ def split_names(
     for part in _parts(text, language, own):
         _add(found, part, language, own)
     return tuple(dict.fromkeys(found))
+
+
+def _in_one_line(raw: str, language: str | None) -> str:
+    """``raw`` with a comma for a line break behind a person's name: the paper follows."""
+    lines = raw.split("\n")
+    joined = lines[0]
+    for before, line in pairwise(lines):
+        name = strip_before(" ".join(before.split()), language)
+        joined += (", " if " " in name and is_person(name) else " ") + line
+    return joined
 
 
 def _parts(text: str, language: str | None, own: frozenset[str]) -> list[str]:
