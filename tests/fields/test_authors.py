@@ -42,6 +42,12 @@ def meta(name: str, value: str) -> Claim:
         pytest.param((ld(f"Ann Lee, {SITE}"),), None, ["Ann Lee"], id="person of the outlet"),
         pytest.param((ld("admin"),), "By Ann Lee", ["Ann Lee"], id="login"),
         pytest.param((ld("RivCo"),), "By Ann Lee", ["Ann Lee"], id="outlet in short, byline"),
+        pytest.param(
+            (ld("Valley Voice", "Organization"),),
+            "By Ann Lee",
+            ["Ann Lee"],
+            id="named like a person",
+        ),
         pytest.param((ld("Jacky"),), "By Jacky", ["Jacky"], id="one word is the whole byline"),
         pytest.param((ld("Jacky"),), None, ["Jacky"], id="one word alone"),
         pytest.param((meta("author", "Ann Lee"),), None, ["Ann Lee"], id="meta"),
