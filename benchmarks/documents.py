@@ -42,7 +42,6 @@ class Truth:
     text: str | None = None
     paragraphs: tuple[str, ...] | None = None
     title: str | None = None
-    deck: str | None = None
     authors: tuple[str, ...] | None = None
     published: datetime.date | datetime.datetime | None = None
     dateline: DatelineTruth | None = None

@@ -227,7 +227,6 @@ def load_written(root: Path) -> Iterator[Document]:
             text="\n\n".join(paragraphs),
             paragraphs=paragraphs,
             title=values["title"],
-            deck=values["deck"],
             authors=tuple(values["authors"]),
             published=_moment(values["published"]),
             dateline=DatelineTruth(values["dateline"], values["place"]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.label.body import _said, label_body
+from newsclean.label.body import label_body
 from newsclean.label.phrases import phrases
 from newsclean.label.sizes import link_share, size_of
 from newsclean.page import Block, Kind, Node, Page, Role
@@ -95,7 +95,7 @@ def test_an_advertisement_does_not_swallow_the_paragraphs_after_it(at: int) -> N
 )
 def test_words_that_head_teasers_are_no_paragraph(kind: Kind, kept: bool) -> None:
     line = block("You may also like:", kind, level=3 if kind is Kind.HEADING else 0)
-    model = _said(phrases("en"), line)
+    model = _phrase(phrases("en"), line)
     assert (model is None) is kept
 
 

@@ -52,10 +52,10 @@ def appeal(text: str, language: str | None) -> Match | None:
 
 def _in_sentence(sentence: str, calls: _Calls) -> Match | None:
     opening = calls.opens.match(sentence) if calls.opens else None
-    ending = calls.ends.search(sentence) if calls.ends and not opening else None
-    if opening is None and ending is None:
+    found = opening or (calls.ends.search(sentence) if calls.ends else None)
+    if found is None:
         return None
-    call = (opening or ending)[1]  # type: ignore[index]
+    call = found[1]
     for role, pattern in calls.things:
         thing = pattern.search(sentence[:_REACH])
         if thing is not None:

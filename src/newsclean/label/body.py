@@ -14,7 +14,7 @@ from newsclean.label.boxes import drop_boxes
 from newsclean.label.captions import name_captions
 from newsclean.label.features import page_rows
 from newsclean.label.further import drop_behind, drop_further
-from newsclean.label.held import hold
+from newsclean.label.held import OWN, hold
 from newsclean.label.hidden import with_hidden_story
 from newsclean.label.inserts import drop_inserts
 from newsclean.label.layout import mind_layout
@@ -36,8 +36,8 @@ _REPEATED = 60
 
 # Score from which words of chrome are taken for the story's own.
 _SURE = 2.5
-# And score from which calls to the reader are, and phrases of so many words.
-_OWN, _WORDS = 2.9, 4
+# Phrases of so many words are sure until the score is.
+_WORDS = 4
 # Characters of visible text that make a story beside hidden text.
 _STORY = 250
 # Lengths of pull quotes, and how many blocks off the paragraph stands that they are from.
@@ -90,11 +90,7 @@ def _labels(page: Page, phrases: Phrases) -> list[Label | None]:
         # the page shows a story.
         if block.kind is Kind.CAPTION or (block.hidden and shown > _STORY):
             continue
-        said = _said(phrases, block) if scores[i] < _OWN else None
-        if said is not None and scores[i] >= _SURE and said.phrase.count(" ") < _WORDS:
-            said = None
-        if said is None and scores[i] < _OWN:
-            said = appeal(block.text, phrases.language)
+        said = _said(phrases, block, scores[i])
         if said is not None:
             labels[i] = Label(said.role, f"the words {said.phrase!r}", round(scores[i], 2))
         else:
@@ -113,7 +109,18 @@ def _labels(page: Page, phrases: Phrases) -> list[Label | None]:
     return labels
 
 
-def _said(phrases: Phrases, block: Block) -> Match | None:
+def _said(phrases: Phrases, block: Block, score: float) -> Match | None:
+    """What the words of a block say that it is, where its score leaves that open: a phrase of
+    chrome, or a call to the reader."""
+    if score >= OWN:
+        return None
+    phrase = _phrase(phrases, block)
+    if phrase is not None and (score < _SURE or phrase.phrase.count(" ") >= _WORDS):
+        return phrase
+    return appeal(block.text, phrases.language)
+
+
+def _phrase(phrases: Phrases, block: Block) -> Match | None:
     """The phrase of chrome that a block is. One that heads teasers does without a heading's
     mark-up; with it, it may head a part of the story: "Recommendations"."""
     line = phrases.line(block.text)

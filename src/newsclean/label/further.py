@@ -1,14 +1,13 @@
 """Further articles that a page shows below its own."""
 
-from newsclean.label.held import is_story
+from newsclean.label.held import OWN, is_story
 from newsclean.label.masses import article_around
 from newsclean.label.paths import is_body_name
 from newsclean.label.runs import under
 from newsclean.page import Kind, Label, Page, Role
 
-# Share of the story in the element that is named as its body, and the score from which a
-# block behind that is the story's all the same. Set on dev pages, out of fold.
-_NEARLY_ALL, _OWN = 0.8, 2.9
+# Share of the story in the element that is named as its body. Set on dev pages, out of fold.
+_NEARLY_ALL = 0.8
 
 
 def drop_further(page: Page, labels: list[Label | None]) -> None:
@@ -64,5 +63,5 @@ def drop_behind(page: Page, labels: list[Label | None]) -> None:
         return
     for i in story:
         label = labels[i]
-        if i > last[own] and label is not None and (label.score or 0.0) < _OWN:
+        if i > last[own] and label is not None and (label.score or 0.0) < OWN:
             labels[i] = Label(Role.OTHER, "behind the element that is named as the story's")

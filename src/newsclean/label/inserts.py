@@ -4,15 +4,12 @@ poll that says how few were asked."""
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.label.held import Held, is_story
+from newsclean.label.held import OWN, Held, is_story
 from newsclean.label.phrases import Phrases
 from newsclean.label.runs import under
 from newsclean.label.sizes import size_of
 from newsclean.page import Block, Label, Page, Role
 
-# Score from which a block is the story's, whatever stands beside it. Set on pages with such
-# boxes, whose lines score up to 2.7; a story's paragraphs mostly have 3 and more.
-_OWN = 2.9
 # How many elements up a box is looked for; what it holds at most, in characters and as a
 # part of the story; the part that all boxes hold together: sections of reviews, which are
 # the story, have such lines too.
@@ -71,7 +68,7 @@ def _box_around(page: Page, labels: Sequence[Label | None], i: int, held: Held) 
         if held.story[node] > _PART * held.total:
             break
         inside = list(_inside(page, labels, i, node))
-        if any((label.score or 0.0) >= _OWN for n in inside if (label := labels[n])):
+        if any((label.score or 0.0) >= OWN for n in inside if (label := labels[n])):
             break
         blocks, node = inside, page.nodes[node].parent
     return blocks

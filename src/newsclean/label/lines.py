@@ -11,7 +11,6 @@ from pathlib import Path
 
 from newsclean import weights
 from newsclean.label.appeals import appeal
-from newsclean.label.language import find_language
 from newsclean.label.line_facts import TERMINAL, Fact, facts, iter_facts
 from newsclean.label.line_features import best_run, first_rows, worth
 from newsclean.label.line_lists import dated_lists
@@ -44,13 +43,14 @@ _HOPELESS = -4.0
 
 
 def label_lines(page: Page, phrases: Phrases) -> list[Label | None]:
-    """A label for each line that is the story; None for the others."""
+    """A label for each line that is the story, and for captions and calls that read like it;
+    None for the others."""
     stated = record_labels(page)
     if stated:
         return [_body_only(stated.get(i)) for i in range(len(page.blocks))]
     if len(page.blocks) > _MOST_LINES:
         return _by_rule(page, phrases)
-    language = find_language(page)
+    language = phrases.language
     lines = facts(page.blocks, phrases, language)
     scores = score_lines(page, lines)
     listed = dated_lists(lines, language)
@@ -60,12 +60,14 @@ def label_lines(page: Page, phrases: Phrases) -> list[Label | None]:
         reason = ""
         if score >= least:
             reason = "reads and stands like the story"
-        elif score > 0 and line.text.endswith(TERMINAL) and labels and labels[-1] is not None:
+        elif score > 0 and line.text.endswith(TERMINAL) and labels and _body_only(labels[-1]):
             # More likely than not, and the story stands above: its short last line.
             reason = "goes on from the line above"
-        taken = reason and not _is_chrome(line) and i not in listed
-        taken = taken and not (score < _OWN and _is_aside(line, language))
-        labels.append(Label(Role.BODY, reason, round(score, 2)) if taken else None)
+        if not reason or _is_chrome(line) or i in listed:
+            labels.append(None)
+        else:
+            aside = _aside(line, language) if score < _OWN else None
+            labels.append(aside or Label(Role.BODY, reason, round(score, 2)))
     return labels
 
 
@@ -108,9 +110,12 @@ def _is_chrome(line: Fact) -> bool:
     return line.line is not None or line.heading is not None
 
 
-def _is_aside(line: Fact, language: str | None) -> bool:
-    """Is the line a call to the reader, or a caption with its credit?"""
-    return ends_in_credit(line.text) or appeal(line.text, language) is not None
+def _aside(line: Fact, language: str | None) -> Label | None:
+    """The label of a caption with its credit, and of a call to the reader."""
+    if ends_in_credit(line.text):
+        return Label(Role.CAPTION, "ends in a picture's credit")
+    said = appeal(line.text, language)
+    return Label(said.role, f"the words {said.phrase!r}") if said else None
 
 
 def _by_rule(page: Page, phrases: Phrases) -> list[Label | None]:
