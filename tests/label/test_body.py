@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.label.body import label_body
+from newsclean.label.body import _phrase, label_body
 from newsclean.label.phrases import phrases
 from newsclean.label.sizes import link_share, size_of
 from newsclean.page import Block, Kind, Node, Page, Role
