@@ -12,5 +12,5 @@ if __name__ == "__main__":
         Path(sys.argv[2]),
         format=sys.argv[3],
         rows_per_shard=20,
-        limits=Limits(workers=2, timeout=1.0, chunk=4),
+        limits=Limits(workers=2, timeout=3.0, chunk=4),
     )

@@ -50,7 +50,7 @@ def test_kill_9_and_go_on(tmp_path: Path, form: str, times: int) -> None:
         if process.returncode != -signal.SIGKILL:
             assert process.returncode == 0, errors
             break
-    batch(source, out, format=form, rows_per_shard=20, limits=Limits(workers=2, timeout=1.0))
+    batch(source, out, format=form, rows_per_shard=20, limits=Limits(workers=2, timeout=3.0))
     found = rows(out)
     assert [row["id"] for row in found] == [f"{source}!{name}" for name in sorted(files)]
     statuses = {row["id"][-7:-4]: row["status"] for row in found if row["status"] != "ok"}
