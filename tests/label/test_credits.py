@@ -28,6 +28,23 @@ from newsclean.label.people import is_organisation, is_person
         ("Par Jean-Luc Vialle", "fr", "Par Jean-Luc Vialle"),
         ("Por María Prado", "es", "Por María Prado"),
         ("Автор: Глеб Стрешин", "ru", "Автор: Глеб Стрешин"),
+        ("dal nostro inviato Paolo Berti", "it", "dal nostro inviato Paolo Berti"),
+        (
+            "Story and photos by Ann Lee, Staff Writer",
+            "en",
+            "Story and photos by Ann Lee, Staff Writer",
+        ),
+        (
+            "Reporting by Ann Lee; Writing by Bo Ek; Editing by Cy Orr",
+            "en",
+            "Reporting by Ann Lee",
+        ),
+        (
+            "(Reporting by Ann Lee and Bo Ek in Oslo; editing by Cy Orr)",
+            "en",
+            "Reporting by Ann Lee and Bo Ek in Oslo",
+        ),
+        ("Editing by Cy Orr", "en", None),
         ("Stand by your bridge", "en", None),
         ("By the time it ended", "en", None),
         ("Von der Brücke aus", "de", None),

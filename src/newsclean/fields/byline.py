@@ -6,9 +6,10 @@ from newsclean.article import Evidence
 from newsclean.fields.found import Found
 from newsclean.fields.names import split_names
 from newsclean.label.credits import before_ago, find_credit, split_parts
+from newsclean.label.dated_names import names_before_date, names_behind_date
 from newsclean.label.likeness import key_of
 from newsclean.label.moments import read_moment
-from newsclean.label.people import is_agency, is_organisation, is_person, is_place, is_role
+from newsclean.label.people import is_organisation, is_person, is_role
 from newsclean.page import Labelled, Role
 
 
@@ -48,11 +49,13 @@ def _span(labelled: Labelled, at: int) -> tuple[int, int] | None:
     if credit is not None:
         return credit.span
     if labelled.labels[at].role is not Role.BYLINE:
-        return _before_date(text, labelled.language)
+        opening = names_before_date(labelled.page, text, labelled.language)
+        return opening or names_behind_date(labelled.page, text, labelled.language)
     for claim in labelled.page.claims:
         if claim.block == at and claim.name in ("author", "rel-author", "author-link"):
             start = text.find(claim.value)
-            if start >= 0 and is_person(claim.value):
+            name = next(iter(split_parts(claim.value, labelled.language)), "")
+            if start >= 0 and is_person(name):
                 return start, start + len(claim.value)
     written = before_ago(text, labelled.language)
     if is_person(written):
@@ -72,22 +75,3 @@ def _are_names(parts: Sequence[str]) -> bool:
         and is_person(parts[0])
         and all(is_person(p) or is_organisation(p) or is_role(p) for p in parts[1:])
     )
-
-
-def _before_date(text: str, language: str | None) -> tuple[int, int] | None:
-    """Where the names stand that open a date line: ``Ann Lee / Courier / May 3, 2024``."""
-    moment = read_moment(text, language)
-    if moment is None or moment.span[0] < _SHORTEST:
-        return None
-    before = text[: moment.span[0]].rstrip(" ,|/–—-•·(")
-    parts = split_parts(before, language)
-    named = parts and (is_person(parts[0]) or is_agency(parts[0])) and not is_place(parts[0])
-    known = all(is_person(p) or is_organisation(p) or is_role(p) for p in parts[1:])
-    # Capitals throughout are a paper's nameplate sooner than a person's long name.
-    plate = before.isupper() and len(before.split()) > _MOST_CAPITALS
-    return (0, len(before)) if named and known and before[:1].isupper() and not plate else None
-
-
-# "Ann Lee " is as short as two names are.
-_SHORTEST = 6
-_MOST_CAPITALS = 3

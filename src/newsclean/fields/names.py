@@ -66,7 +66,7 @@ def split_names(
         return ()
     if text.casefold() in own or is_agency(text):
         return (Name(text, None, "organisation"),)
-    text = _DATE.sub("", text) or text
+    text = _without_place(_DATE.sub("", text) or text)
     turned = _REVERSED.match(text)
     if (
         turned
@@ -81,13 +81,30 @@ def split_names(
     return tuple(dict.fromkeys(found))
 
 
+def _without_place(text: str) -> str:
+    """``ANN LEE`` of ``ANN LEE - Villar del Páramo``: names are written one way."""
+    name, dash, place = text.partition(" - ")
+    return name if dash and " " in name and name.isupper() and not place.isupper() else text
+
+
+_MARK = re.compile(r"[();|]")
+
+
 def _in_one_line(raw: str, language: str | None) -> str:
-    """``raw`` with a comma for a line break behind a person's name: the paper follows."""
-    lines = raw.split("\n")
+    """``raw`` with a comma for a line break behind a person's name, and in brackets the
+    paper that stands on the line below a name."""
+    lines = [" ".join(line.split()) for line in raw.split("\n")]
     joined = lines[0]
+    behind_paper = False
     for before, line in pairwise(lines):
-        name = strip_before(" ".join(before.split()), language)
-        joined += (", " if " " in name and is_person(name) else " ") + line
+        name = strip_before(before, language)
+        paper = line.partition(",")[0]
+        if behind_paper or (" " in name and is_person(name)):
+            behind_paper = is_organisation(paper) and not behind_paper
+            aside = behind_paper and not _MARK.search(paper)
+            joined += f" ({paper})" if aside else f", {line}"
+        else:
+            joined += f" {line}"
     return joined
 
 

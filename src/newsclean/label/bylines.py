@@ -3,6 +3,8 @@
 import re
 
 from newsclean.label.credits import before_ago, find_credit, is_before, split_parts
+from newsclean.label.dated_names import has_common_words, moments_in
+from newsclean.label.facts import site_names
 from newsclean.label.likeness import key_of
 from newsclean.label.moments import read_moment
 from newsclean.label.people import eastern_roles, is_organisation, is_person, is_place, is_role
@@ -36,7 +38,9 @@ def claimed_bylines(scene: Scene) -> None:
             continue
         if opens_credit(text):
             continue
-        if shown(scene, at) and (is_person(claim.value) or find_credit(text, scene.language)):
+        # "Ann Lee, our correspondent in Paris"
+        name = next(iter(split_parts(claim.value, scene.language)), "")
+        if shown(scene, at) and (is_person(name) or find_credit(text, scene.language)):
             scene.give(at, Role.BYLINE, f"{claim.source} that marks an author")
 
 
@@ -128,18 +132,20 @@ def _lone_name(scene: Scene) -> None:
     """Names alone on a line between headline and story, or as the story's last line."""
     page = scene.page
     above = [i for i, x in scene.labels.items() if x.role is Role.TITLE and i <= scene.first]
-    known = {key_of(c.value) for c in page.claims if c.name == "author" and is_person(c.value)}
+    claimed = {key_of(c.value) for c in page.claims if c.name == "author" and is_person(c.value)}
+    # Metadata that credits the outlet says no more than that it names nobody else.
+    known = claimed - {key_of(name) for name in site_names(page)}
     words = phrases(scene.language)
-    head = [*range(max(above) + 1, scene.first + 4)] if above else []
+    head = range(max(above) + 1, scene.first + 4) if above else range(0)
     for i in (*head, scene.last, scene.last + 1):
         if i in scene.labels or not 0 <= i < len(page.blocks):
             continue
         block = page.blocks[i]
-        # In other places than the story's own lines such words are a link or a heading.
-        own = i in scene.body or i in (scene.first - 1, scene.last + 1)
-        own = own or (page.kind == "text" and bool(head) and i == head[0])
+        own = not claimed and _own_place(scene, i, head)
         plain = block.kind in _PLAIN_KINDS and not block.link_chars
-        likely = key_of(block.text) in known or (not known and own and plain)
+        likely = key_of(block.text) in known or (
+            not known and plain and (own or _beside_date_or_job(scene, i, head))
+        )
         # "Most Popular", "Read More" are two words with capitals as well.
         named = _all_names(block.text, scene.language)
         if likely and named and shown(scene, i) and not _is_phrase(words, block.text):
@@ -149,6 +155,27 @@ def _lone_name(scene: Scene) -> None:
         if i in head and own and plain and _is_job(block.text):
             scene.give(i, Role.BYLINE, "a job alone on a line between headline and story")
             return
+
+
+def _own_place(scene: Scene, block: int, head: range) -> bool:
+    """Is it one of the story's own lines, or right beside them? In other places two words
+    with capitals are a link or a heading."""
+    if scene.page.kind == "text" and head and block == head[0]:
+        return True
+    return block in scene.body or block in (scene.first - 1, scene.last + 1)
+
+
+def _beside_date_or_job(scene: Scene, block: int, head: range) -> bool:
+    """Between headline and story, does a date stand right above or below a name, or a job
+    below?"""
+    blocks = scene.page.blocks
+    if block not in head or block >= scene.first:
+        return False
+    around = (blocks[block - 1].text, blocks[block + 1].text)
+    dated = any(len(text) <= _DATE_LENGTH and read_moment(text, scene.language) for text in around)
+    if not dated and not _is_job(around[1].partition(",")[0]):
+        return False
+    return not has_common_words(scene.page, blocks[block].text)
 
 
 def _is_job(text: str) -> bool:
@@ -190,7 +217,8 @@ def find_dates(scene: Scene) -> None:
         moment = read_moment(text, scene.language)
         if moment is None or not shown(scene, i):
             continue
-        rest = len(text) - (moment.span[1] - moment.span[0])
+        spans = [found.span for found in moments_in(text, scene.language)]
+        rest = len(text) - sum(end - start for start, end in spans)
         marked = (
             i in timed
             or names("date").search(idents(page, i, 2))

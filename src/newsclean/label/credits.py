@@ -64,6 +64,12 @@ def _end(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"{_END}|(?:{said})(?!\w))", re.IGNORECASE)
 
 
+def names_end(text: str, language: str | None) -> int:
+    """Where the names that open ``text`` end: at a mark, a date, "Published" or its end."""
+    end = _end(language).search(text)
+    return end.start() if end else len(text)
+
+
 def before_ago(text: str, language: str | None) -> str:
     """What stands before a date that counts back from now, and before "Published" and the
     like; empty where there is no such date: ``Ann Lee | Published 3 hours ago``."""
@@ -71,8 +77,7 @@ def before_ago(text: str, language: str | None) -> str:
     if span is None:
         return ""
     names = text[: span[0]]
-    end = _end(language).search(names)
-    return (names[: end.start()] if end else names).rstrip(" ,|/–—-•·(")
+    return names[: names_end(names, language)].rstrip(" ,|/–—-•·(")
 
 
 def strip_before(text: str, language: str | None) -> str:
@@ -100,11 +105,14 @@ def find_credit(text: str, language: str | None) -> Credit | None:
     In the middle of a text it must follow a separator or a date, and the words before the
     names must be followed by something that can be a name.
     """
+    others = [match.span() for match in _others(language).finditer(text)]
     for match in _before(language).finditer(text):
         start = match.start()
+        if any(begin < start < end for begin, end in others):
+            continue  # the "by" of "editing by"
         rest = text[match.end() :]
-        end = _end(language).search(rest)
-        names = (rest[: end.start()] if end else rest).rstrip(" ,;")
+        names = rest[: names_end(rest, language)].rstrip(" ,;")
+        names = _NEXT_CREDIT.split(names, maxsplit=1)[0]
         if len(names) > 12:
             moment = read_moment(names, language)
             names = names[: moment.span[0]].rstrip(" ,;") if moment else names
@@ -115,9 +123,26 @@ def find_credit(text: str, language: str | None) -> Credit | None:
     return None
 
 
+@cache
+def _others(language: str | None) -> re.Pattern[str]:
+    """The words of several before those who made something else than the text."""
+    words = {
+        w
+        for code in (language or "en", "en")
+        for w in load(code).get("byline", {}).get("others", ())
+    }
+    plain = "|".join(re.escape(word) for word in sorted(words, key=len)[::-1] if " " in word)
+    return re.compile(rf"(?<!\w)(?:{plain or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+# "Reporting by Ann Lee in Oslo; Writing by Bo Ek; Editing by …", as agencies close a story.
+_NEXT_CREDIT = re.compile(r"\s?;\s{0,3}(?=(?:\w{1,15}\s){1,2}by\s)", re.IGNORECASE)
+_WHERE = re.compile(r"\sin\s[A-Z][\w .'’-]{1,40}$")
+
+
 def _names_only(text: str, language: str | None) -> bool:
     """Is every part of ``text`` a name, a role or an organisation, the first a name?"""
-    parts = split_parts(text, language)
+    parts = [_WHERE.sub("", part) for part in split_parts(text, language)]
     if not parts or len(parts) > 12:
         return False
     first = parts[0]

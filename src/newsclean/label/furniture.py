@@ -10,7 +10,7 @@ from newsclean.label.flat_head import flat_headline
 from newsclean.label.headline import choose, headings
 from newsclean.label.likeness import key_of, overlap
 from newsclean.label.people import is_person
-from newsclean.label.scene import HEAD, Scene, idents, names, openings
+from newsclean.label.scene import HEAD, Scene, idents, names, openings, shown
 from newsclean.label.trails import is_trail
 from newsclean.page import Kind, Label, Page, Role
 
@@ -74,6 +74,7 @@ def _title(scene: Scene) -> None:
         if chosen is not None and at <= scene.first + 3 and overlap(text, chosen.text) >= 0.5:
             scene.give(at, Role.TITLE, "heading that agrees with the headline")
             keys.add(key_of(text))
+    _lone_heading(scene)
     # Shorter ones are words that stand anywhere.
     keys = {key for key in keys if len(key) > 12}
     if not keys:
@@ -83,6 +84,20 @@ def _title(scene: Scene) -> None:
     for i, block in enumerate(page.blocks):
         if shortest <= len(block.text) <= longest and key_of(block.text) in keys:
             scene.give(i, Role.TITLE, "repeats the headline")
+
+
+def _lone_heading(scene: Scene) -> None:
+    """The one heading of level 1 above a story: the headline as shown, whatever the metadata
+    says in other words."""
+    if any(x.role is Role.TITLE and i <= scene.first + 3 for i, x in scene.labels.items()):
+        return
+    found = [at for at, text in headings(scene.page) if len(text.split()) >= _HEADLINE_WORDS]
+    if len(found) == 1 and found[0] <= scene.first and shown(scene, found[0]):
+        scene.give(found[0], Role.TITLE, "the one heading of level 1")
+
+
+# Sites set their own name and that of the section in such headings, too.
+_HEADLINE_WORDS = 5
 
 
 def _below_headline(scene: Scene, body: Sequence[int]) -> Scene:
