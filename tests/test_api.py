@@ -180,6 +180,28 @@ def test_both_roads_give_the_article(source: str) -> None:
     assert article.language == "en"
 
 
+def test_a_dateline_before_the_deck() -> None:
+    page = """<html lang="de"><body><article><h1>Fluss schließt die alte Brücke</h1>
+    <p class="deck">Berlin. Der Pegel stieg in der Nacht um zwei Meter, das Amt sperrt die
+    Brücke bis Freitag.</p>
+    <p class="byline">Von Anna Brandt</p>
+    <p>Wer am Montag über die Brücke wollte, stand vor einem Gitter und las dort einen Zettel
+    vom Amt.</p>
+    <p>„So hoch stand das Wasser noch nie“, sagte der Fährmann Jonas Weil, der dort seit
+    vierzig Jahren lebt.</p>
+    <p>Am Freitag will das Amt entscheiden, ob wenigstens Fußgänger wieder hinüber dürfen.</p>
+    </article></body></html>"""
+    article = extract(page)
+    assert article.deck is not None
+    assert article.deck.startswith("Berlin. Der Pegel")
+    assert article.dateline is not None
+    assert article.dateline.city == "Berlin"
+    (found,) = article.evidence["dateline"]
+    assert found.block is not None
+    assert found.span is not None
+    assert label(page)[found.block].text[slice(*found.span)] == "Berlin"
+
+
 def test_the_callers_word_on_the_language_holds() -> None:
     assert extract(PAGE, language="fr").language == "fr"
 

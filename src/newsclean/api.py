@@ -192,20 +192,29 @@ def label(
 
 
 def _dateline(labelled: Labelled, body: tuple[Any, ...], published: Any) -> Found[Any]:
-    """The dateline, its evidence pointing to blocks of the page."""
+    """The dateline, its evidence pointing to blocks of the page.
+
+    Some papers set it before the deck instead of the first paragraph.
+    """
+    blocks = labelled.page.blocks
     lines = labelled.having(Role.DATELINE)
-    alone = labelled.page.blocks[lines[0]].text if lines else None
+    story = [(item.element.text, item.block) for item in body[:8]]
     found = find_dateline(
-        [item.element.text for item in body[:8]],
+        [text for text, _ in story],
         language=labelled.language,
         published=published,
-        labelled_dateline=alone,
+        labelled_dateline=blocks[lines[0]].text if lines else None,
     )
+    decks = labelled.having(Role.DECK)[:1]
+    if found.value is None and decks:
+        story = [(blocks[decks[0]].text, decks[0]), *story]
+        above = find_dateline(
+            [text for text, _ in story], language=labelled.language, published=published
+        )
+        found = above if any(item.block == 0 for item in above.evidence) else found
     evidence = []
     for item in found.evidence:
-        block = body[item.block].block if item.block is not None else None
-        if block is None and lines and alone is not None:
-            block = lines[0]
+        block = story[item.block][1] if item.block is not None else lines[0] if lines else None
         evidence.append(Evidence(item.rule, item.source, item.raw, block, item.span))
     return Found(found.value, tuple(evidence))
 

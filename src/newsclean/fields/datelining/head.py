@@ -125,10 +125,13 @@ def _bracketed(head: Head, text: str, bracket: re.Match[str], language: str | No
     known = is_agency(stripped)
     if head.agency is not None or bracket[0][0] == "[":
         return None
-    if known is None and head.place and bracket[0][0] == "(" and _SOURCE.fullmatch(stripped):
+    slashed = bracket[0][0] == "/"
+    # "BERGEN, Norway, April 2 /CNX/ --", as wires of releases write it.
+    vouched = not slashed or head.day is not None
+    if known is None and head.place and vouched and _SOURCE.fullmatch(stripped):
         known, head.agency_unknown = False, True
     if known is not None:
-        if bracket[0][0] == "/" and not known:
+        if slashed and not known and not head.agency_unknown:
             return None
         head.agency, head.agency_known = (offset, offset + len(stripped)), known
         return bracket.end()
