@@ -1,7 +1,10 @@
 """Which line of a flat text is the headline."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from newsclean.label import flat_head
 from newsclean.label.flat_head import flat_headline
 from newsclean.label.flat_title import candidates, main_start, scores
 from newsclean.label.flat_title_rows import NAMES, near, rows
@@ -104,3 +107,23 @@ def test_rows_have_a_value_for_each_name() -> None:
     assert near(page, [4]) == list(range(1, 8))
     at = NAMES.index("said again")
     assert [row[at] for row in found] == [0.0] * len(lines)
+
+
+def test_the_headline_is_sought_once_for_a_page_and_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    page, other = page_of(*MENU, TITLE, *STORY), page_of(*MENU, TITLE, *STORY, "Home")
+    asked = []
+    seek = flat_head._flat_headline
+
+    def counted(page: Page, body: Sequence[int], language: str | None) -> object:
+        asked.append(page)
+        return seek(page, body, language)
+
+    monkeypatch.setattr(flat_head, "_flat_headline", counted)
+    first = flat_headline(page, [5, 6, 7], "en")
+    assert flat_headline(page, (5, 6, 7), "en") == first
+    assert asked == [page]
+    # Another story, language or page is another question.
+    flat_headline(page, [6, 7], "en")
+    flat_headline(page, [6, 7], "de")
+    flat_headline(other, [6, 7], "de")
+    assert asked == [page, page, page, other]

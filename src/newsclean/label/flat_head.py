@@ -43,6 +43,19 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def flat_headline(page: Page, body: Sequence[int], language: str | None) -> FlatHead | None:
     """The headline of a flat text whose story stands in ``body``; None where none is seen."""
+    global _last
+    asked = (page, tuple(body), language)
+    if _last[0] is not page or _last[1:3] != asked[1:]:
+        _last = (*asked, _flat_headline(*asked))
+    return _last[3]
+
+
+# The answer given last: title, section and site's name ask for the same page in turn, and
+# to find it takes as long as to label the lines.
+_last: tuple[Page | None, tuple[int, ...], str | None, FlatHead | None] = (None, (), None, None)
+
+
+def _flat_headline(page: Page, body: Sequence[int], language: str | None) -> FlatHead | None:
     if not body:
         return None
     lines = [block.text for block in page.blocks]
