@@ -200,3 +200,48 @@ def test_of_the_story_alone_the_same_is_said() -> None:
     assert len(body) == 3
     assert {i: alone.get(i) for i in body} == {i: whole.get(i) for i in body}
     assert len(alone) < len(whole)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        pytest.param(("Ann Lee", "Opening", "May 3, 2024"), None, id="neither"),
+        pytest.param(("Ann Lee", "May 3, 2024", "Opening"), Role.BYLINE, id="over a date"),
+        pytest.param(
+            ("Ann Lee", "Rivers Editor, Velmora", "Opening"), Role.BYLINE, id="over a job"
+        ),
+        pytest.param(("River Weir", "May 3, 2024", "Opening"), None, id="words of the story"),
+        pytest.param(("Read More", "May 3, 2024", "Opening"), None, id="a button"),
+    ],
+)
+def test_a_name_alone_further_above_the_story(
+    head: tuple[str, ...], expected: Role | None
+) -> None:
+    assert roles(TITLE, *head, "Photo: Bo Ek")[1] == expected
+
+
+def test_metadata_that_credits_the_outlet_leaves_a_name_beside_a_date() -> None:
+    outlet = (Claim("json-ld", "author", "Velmora Voice"), Claim("meta", "og:site_name", "x"))
+    outlet += (Claim("opengraph", "og:site_name", "Velmora Voice"),)
+    found = roles(TITLE, "Ann Lee | Bo Ek", "May 3, 2024", claims=outlet)
+    assert found[1:] == [Role.BYLINE, Role.DATE]
+    somebody = (Claim("json-ld", "author", "Cy Orr"),)
+    assert roles(TITLE, "Ann Lee | Bo Ek", "May 3, 2024", claims=somebody)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        pytest.param(TITLE, Role.TITLE, id="one"),
+        pytest.param("Rivers and lakes", None, id="a section's"),
+    ],
+)
+def test_the_one_heading_is_the_headline_whatever_the_metadata_says(
+    heading: str, expected: Role | None
+) -> None:
+    story = "".join(f"<p>{line}</p>" for line in STORY)
+    meta = '<meta property="og:title" content="Warden counts four hundred fish by night">'
+    page = read_html(f"<head>{meta}</head><body><h1>{heading}</h1>{story}</body>")
+    at = next(i for i, block in enumerate(page.blocks) if block.text == heading)
+    found = find_furniture(page, range(at + 1, at + 1 + len(STORY)), "en")
+    assert (found[at].role if at in found else None) == expected

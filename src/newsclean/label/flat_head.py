@@ -44,10 +44,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 def flat_headline(page: Page, body: Sequence[int], language: str | None) -> FlatHead | None:
     """The headline of a flat text whose story stands in ``body``; None where none is seen."""
     global _last
-    asked = (page, tuple(body), language)
-    if _last[0] is not page or _last[1:3] != asked[1:]:
-        _last = (*asked, _flat_headline(*asked))
-    return _last[3]
+    story = tuple(body)
+    *asked, found = _last
+    if asked[0] is not page or asked[1:] != [story, language]:
+        found = _flat_headline(page, story, language)
+        # Set at once: another thread may be at another page.
+        _last = (page, story, language, found)
+    return found
 
 
 # The answer given last: title, section and site's name ask for the same page in turn, and
