@@ -1,15 +1,13 @@
 """The byline as written."""
 
-from collections.abc import Sequence
-
 from newsclean.article import Evidence
 from newsclean.fields.found import Found
 from newsclean.fields.names import split_names
 from newsclean.label.credits import before_ago, find_credit, split_parts
-from newsclean.label.dated_names import names_before_date, names_behind_date
+from newsclean.label.dated_names import may_follow_names, names_before_date, names_behind_date
 from newsclean.label.likeness import key_of
 from newsclean.label.moments import read_moment
-from newsclean.label.people import is_organisation, is_person, is_role
+from newsclean.label.people import is_person
 from newsclean.page import Labelled, Role
 
 
@@ -64,14 +62,8 @@ def _span(labelled: Labelled, at: int) -> tuple[int, int] | None:
     if moment is None:
         return 0, len(text)
     before = text[: moment.span[0]].rstrip(" ,|–—-•·(\n")
-    named = is_person(before) or _are_names(split_parts(before, labelled.language))
-    return (0, len(before)) if named else None
-
-
-def _are_names(parts: Sequence[str]) -> bool:
-    """Is the first part a person, and the others persons, outlets or roles?"""
-    return (
-        bool(parts)
-        and is_person(parts[0])
-        and all(is_person(p) or is_organisation(p) or is_role(p) for p in parts[1:])
+    parts = split_parts(before, labelled.language)
+    named = is_person(before) or (
+        bool(parts) and is_person(parts[0]) and may_follow_names(parts[1:])
     )
+    return (0, len(before)) if named else None

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from newsclean.label.credits import words_of_others
 from newsclean.label.people import is_agency, is_person, role_words, words_before_roles
 from newsclean.vocab import load
 
@@ -18,10 +19,7 @@ UNSURE_ROLES = frozenset(
 @cache
 def _others(language: str | None) -> re.Pattern[str]:
     """The words before photographers, editors, translators."""
-    words: set[str] = set()
-    for code in (language or "en", "en"):
-        words.update(load(code).get("byline", {}).get("others", ()))
-    plain = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    plain = "|".join(map(re.escape, words_of_others(language)))
     return re.compile(rf"(?:{plain})(?:\s?[:：/]\s?|(?<=\s\w\w)\s|(?<=von)\s)", re.IGNORECASE)
 
 

@@ -214,10 +214,9 @@ def find_dates(scene: Scene) -> None:
         text = page.blocks[i].text
         if i in scene.labels or len(text) > _DATE_LENGTH or not _DIGIT.search(text):
             continue
-        moment = read_moment(text, scene.language)
-        if moment is None or not shown(scene, i):
-            continue
         spans = [found.span for found in moments_in(text, scene.language)]
+        if not spans or not shown(scene, i):
+            continue
         rest = len(text) - sum(end - start for start, end in spans)
         marked = (
             i in timed

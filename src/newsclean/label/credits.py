@@ -123,15 +123,19 @@ def find_credit(text: str, language: str | None) -> Credit | None:
     return None
 
 
+def words_of_others(language: str | None) -> list[str]:
+    """What stands before photographers, editors, translators, in ``language`` and in
+    English, the longest first."""
+    words: set[str] = set()
+    for code in (language or "en", "en"):
+        words.update(load(code).get("byline", {}).get("others", ()))
+    return sorted(words, key=len, reverse=True)
+
+
 @cache
 def _others(language: str | None) -> re.Pattern[str]:
     """The words of several before those who made something else than the text."""
-    words = {
-        w
-        for code in (language or "en", "en")
-        for w in load(code).get("byline", {}).get("others", ())
-    }
-    plain = "|".join(re.escape(word) for word in sorted(words, key=len)[::-1] if " " in word)
+    plain = "|".join(re.escape(word) for word in words_of_others(language) if " " in word)
     return re.compile(rf"(?<!\w)(?:{plain or '(?!)'})(?!\w)", re.IGNORECASE)
 
 

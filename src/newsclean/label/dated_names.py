@@ -1,7 +1,7 @@
 """Names in a line of a date: "Ann Lee / Courier / May 3, 2024", "14.4.2025 0:41 Ann Lee"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsclean.label.credits import names_end, split_parts
 from newsclean.label.moments import Moment, read_moment
@@ -44,12 +44,17 @@ def names_before_date(page: Page, text: str, language: str | None) -> tuple[int,
     before = text[: moment.span[0]].rstrip(" ,|/–—-•·(")
     parts = split_parts(before, language)
     named = parts and (is_person(parts[0]) or is_agency(parts[0])) and not is_place(parts[0])
-    known = all(is_person(p) or is_organisation(p) or is_role(p) for p in parts[1:])
+    known = may_follow_names(parts[1:])
     # Capitals throughout are a paper's nameplate sooner than a person's long name.
     plate = before.isupper() and (
         len(before.split()) > _MOST_CAPITALS or has_common_words(page, before)
     )
     return (0, len(before)) if named and known and before[:1].isupper() and not plate else None
+
+
+def may_follow_names(parts: Sequence[str]) -> bool:
+    """Are all parts what stands behind a name in a byline: persons, outlets, roles?"""
+    return all(is_person(p) or is_organisation(p) or is_role(p) for p in parts)
 
 
 def has_common_words(page: Page, name: str) -> bool:
@@ -79,8 +84,6 @@ def names_behind_date(page: Page, text: str, language: str | None) -> tuple[int,
     # "Share Article": its first word alone is a button.
     if any(words.line(t) or words.heading(t) for t in (parts[0], parts[0].split()[0])):
         return None
-    if not all(is_person(p) or is_organisation(p) or is_role(p) for p in parts[1:]):
-        return None
-    if has_common_words(page, parts[0]):
+    if not may_follow_names(parts[1:]) or has_common_words(page, parts[0]):
         return None
     return start, start + len(names)
